@@ -1,8 +1,17 @@
-"use strict";
-
-const { copyFileSync, constants, existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const {
+  copyFileSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} = require("node:fs");
 const path = require("node:path");
 const { installedEngine, oldestUsable } = require("./installed");
+const { launcher } = require("./launcher");
 const { cachedEngine, checkout, wantedEngine } = require("./places");
 const { Problem } = require("./problem");
 
@@ -22,12 +31,26 @@ const { Problem } = require("./problem");
 function findEngine() {
   const installed = installedEngine();
   if (installed?.usable) {
-    return { pulumi: installed.pulumi, version: installed.version.replace(/^v/, ""), binDirs: [path.dirname(installed.pulumi)] };
+    return {
+      pulumi: installed.pulumi,
+      version: installed.version.replace(/^v/, ""),
+      binDirs: [path.dirname(installed.pulumi)],
+    };
   }
   const wanted = wantedEngine();
-  const home = path.join(checkout, ".engine", wanted.key);
+  const home = engineHome(wanted.key);
   if (!existsSync(path.join(home, "pulumi"))) layOut(home, cachedEngine(wanted.key), installed?.version);
   return { pulumi: path.join(home, "pulumi"), version: wanted.version, binDirs: [home] };
+}
+
+/**
+ * The folder of this checkout for the engine of that key; another one as soon as what lies beside the CLI changes.
+ *
+ * @param {string} key
+ */
+function engineHome(key) {
+  const hash = createHash("sha256").update(JSON.stringify(companions())).digest("hex").slice(0, 8);
+  return path.join(checkout, ".engine", `${key}-${hash}`);
 }
 
 /**
@@ -72,17 +95,10 @@ function linkOrCopy(from, to) {
 
 /** The programs that a Pulumi installation ships beside its CLI and that this project runs. */
 function companions() {
-  const languageHost = path.join(checkout, "toolchain", "language-host", "main.js");
-  const dynamicProvider = path.join(checkout, "node_modules", "@pulumi", "pulumi", "pulumi-resource-pulumi-nodejs");
   return {
-    "pulumi-language-nodejs": `#!/bin/sh\nexec node ${quote(languageHost)} "$@"\n`,
-    "pulumi-resource-pulumi-nodejs": `#!/bin/sh\nexec ${quote(dynamicProvider)} "$@"\n`,
+    "pulumi-language-nodejs": launcher(path.join(__dirname, "language-host", "main.js")),
+    "pulumi-resource-pulumi-nodejs": launcher(path.join(__dirname, "dynamic-provider.js")),
   };
-}
-
-/** @param {string} text */
-function quote(text) {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** @param {string | undefined} installedVersion */
@@ -94,4 +110,4 @@ function noEngine(installedVersion) {
   return `${lack}: run \`npm run setup\`, which builds one with Go, or install Pulumi ${oldestUsable} or newer.`;
 }
 
-module.exports = { findEngine, quote };
+module.exports = { findEngine };

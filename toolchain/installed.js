@@ -1,5 +1,3 @@
-"use strict";
-
 const { execFileSync } = require("node:child_process");
 const { accessSync, constants, mkdirSync, readFileSync, realpathSync, statSync } = require("node:fs");
 const path = require("node:path");
@@ -25,7 +23,8 @@ function firstOnPath() {
   const ours = path.join(checkout, ".engine") + path.sep;
   for (const directory of (process.env.PATH ?? "").split(path.delimiter)) {
     const candidate = path.join(directory, "pulumi");
-    if (path.isAbsolute(directory) && !candidate.startsWith(ours) && isExecutable(candidate)) return candidate;
+    if (path.isAbsolute(directory) && !candidate.startsWith(ours) && isExecutable(candidate))
+      return candidate;
   }
   return undefined;
 }
@@ -66,7 +65,11 @@ function versionOf(pulumi) {
 function askVersion(pulumi) {
   try {
     const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
-    return execFileSync(pulumi, ["version"], { encoding: "utf8", env, stdio: ["ignore", "pipe", "ignore"] }).trim();
+    return execFileSync(pulumi, ["version"], {
+      encoding: "utf8",
+      env,
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
   } catch {
     return "unknown";
   }

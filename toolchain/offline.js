@@ -1,8 +1,7 @@
-"use strict";
-
 const { mkdirSync, readFileSync } = require("node:fs");
 const path = require("node:path");
-const { findEngine, quote } = require("./engine");
+const { findEngine } = require("./engine");
+const { launcher } = require("./launcher");
 const { checkout } = require("./places");
 const { writeFileAtomic } = require("./write-file");
 
@@ -54,7 +53,7 @@ function standIns() {
 function writeLauncher(home, plugin, version) {
   const folder = path.join(home, "plugins", `resource-${plugin}-v${version}`);
   mkdirSync(folder, { recursive: true });
-  const script = `#!/bin/sh\nexec node ${quote(path.join(checkout, "offline", "plugin.js"))} ${plugin} "$@"\n`;
+  const script = launcher(path.join(checkout, "offline", "plugin.js"), plugin);
   writeFileAtomic(path.join(folder, `pulumi-resource-${plugin}`), script, 0o755);
 }
 
@@ -78,7 +77,9 @@ function environment({ home, backend, cloud, account }) {
 /** PATH with the engine first, each folder once however often this is done, and this Node where there is no other. */
 function enginePath() {
   const known = (process.env.PATH ?? "").split(path.delimiter);
-  return [...new Set([...findEngine().binDirs, ...known, path.dirname(process.execPath)])].join(path.delimiter);
+  return [...new Set([...findEngine().binDirs, ...known, path.dirname(process.execPath)])].join(
+    path.delimiter,
+  );
 }
 
 module.exports = { offlineEnvironment };

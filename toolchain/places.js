@@ -1,5 +1,3 @@
-"use strict";
-
 const { createHash } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { homedir } = require("node:os");
@@ -24,7 +22,8 @@ function wantedEngine() {
   const goMod = readFileSync(path.join(__dirname, "go.mod"), "utf8");
   const goSum = readFileSync(path.join(__dirname, "go.sum"));
   const version = /^\s*github\.com\/pulumi\/pulumi\/pkg\/v3 (v\S+)/m.exec(goMod)?.[1];
-  if (version === undefined) throw new Error("toolchain/go.mod does not require github.com/pulumi/pulumi/pkg/v3");
+  if (version === undefined)
+    throw new Error("toolchain/go.mod does not require github.com/pulumi/pulumi/pkg/v3");
   const hash = createHash("sha256").update(goMod).update(goSum).update(`${process.platform}/${process.arch}`);
   return { version: version.slice(1), key: `${version}-${hash.digest("hex").slice(0, 16)}` };
 }

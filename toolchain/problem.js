@@ -1,5 +1,3 @@
-"use strict";
-
 /**
  * A mistake or lack that the user can cure: shown as its message alone, without a stack.
  */

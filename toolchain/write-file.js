@@ -1,5 +1,3 @@
-"use strict";
-
 const { readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 
 /**
