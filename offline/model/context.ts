@@ -82,6 +82,11 @@ export interface Context {
   targets(input: string): Stored[];
   /** Fills a template. */
   fill(template: string, extra?: { readonly [name: string]: Value }): string;
+  /**
+   * Runs the code of a Lambda function (by name or ARN) with a JSON payload, in `act` only. The code may use the part of
+   * `@aws-sdk/client-ec2` that offline/lambda/ stands in for. Throws what the function throws.
+   */
+  invoke(functionName: string, payload: string): Promise<string>;
   /** Seconds from the fault settings: how long `deploy`, interface clean-up and the like take. */
   seconds(setting: "deploy" | "interfaceRelease" | "instanceLaunch"): number;
 }

@@ -10,7 +10,7 @@
  * - **Create**, in a preview: inputs and defaults are known, `outputs` unknown but those with `knownInPreview`.
  *   For real: `act` (outside the lock); then, under the cloud's lock: references, `unique`, `quotas`, `accept`, `id`,
  *   `outputs` from top to bottom, `onCreate`; then one atomic write.
- * - **Read** gives the stored state, with what `live` says put over it; an unknown id is "gone" (or fails, on import).
+ * - **Read** gives the stored state; an unknown id is "gone" (or fails, on import).
  * - **Update** the same as create; `outputs` keep their value unless `recomputed`.
  * - **Delete** refuses while others hold the resource (`refers.holds`); then `deletion.accept`, `onDelete`, and it is gone,
  *   with everything that was `ownedBy` it.
@@ -130,9 +130,12 @@ export interface ResourceTable {
   readonly onCreate?: (context: Context) => void;
   readonly onUpdate?: (context: UpdateContext) => void;
   readonly onDelete?: (context: Context) => void;
-  /** What is true by now: worked out at every read from the time that passed, never stored. */
+  /**
+   * What is true by now (instances and their lifecycle state, health of targets): worked out from the time that passed, shown
+   * under `live` by `node offline/plugin.js list`, never stored and no part of the Pulumi state, so a refresh stays quiet.
+   */
   readonly live?: (context: Context) => ValueMap;
-  /** Work outside the lock before the write: running a function. Its result is put over the outputs. */
+  /** Work outside the lock before the write, such as `context.invoke`. Its result is put over the outputs. */
   readonly act?: (
     operation: "create" | "update" | "delete",
     context: Context,
