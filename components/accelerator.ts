@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { logPrefixes } from "./bucket-policy";
+import { ports } from "./ports";
 
 export interface SipAcceleratorArgs {
   /** Two IPv6 addresses beside the two IPv4 ones; every endpoint must then be dual-stack too. */
@@ -18,9 +19,6 @@ export interface SipAcceleratorArgs {
   /** Refuse to delete the accelerator: its addresses stand in customers' allow-lists and are lost with it. */
   protect: boolean;
 }
-
-/** Port on which SIP over secure WebSocket is reached (RFC 7118 leaves it to HTTPS's own). */
-export const secureWebSocketPort = 443;
 
 /**
  * The pair of static anycast addresses that all users reach, and its TCP listener. Cells attach their own endpoint
@@ -91,7 +89,7 @@ function createListener(
     {
       acceleratorArn: accelerator.arn,
       protocol: "TCP",
-      portRanges: [{ fromPort: secureWebSocketPort, toPort: secureWebSocketPort }],
+      portRanges: [{ fromPort: ports.sipOverSecureWebSocket, toPort: ports.sipOverSecureWebSocket }],
       // While a traffic dial splits a Region's users over two cells, a user and the office behind one address stay in
       // one cell: cells share no registrations. With one endpoint in a group it unbalances nothing inside a cell.
       clientAffinity: "SOURCE_IP",

@@ -3,15 +3,12 @@ import type { PolicyStatement } from "./iam";
 /** Who writes logs into a bucket: the accelerator's flow logs, access logs of an ALB, access logs of other buckets. */
 export type LogDelivery = "accelerator-flow-logs" | "load-balancer" | "s3-access";
 
-/**
- * Key prefix that the policy opens for each kind of log; what turns the log on must be given the same prefix.
- * An ALB's logs have none: they start with `AWSLogs/`.
- */
-export const logPrefixes = {
+/** Key prefix that the policy opens for each kind of log; what turns the log on must be given the same prefix. */
+export const logPrefixes: Readonly<Record<LogDelivery, string>> = {
   "accelerator-flow-logs": "flow-logs",
-  "load-balancer": undefined,
+  "load-balancer": "load-balancer",
   "s3-access": "s3-access/",
-} as const satisfies Record<LogDelivery, string | undefined>;
+};
 
 /** What a bucket policy needs to know about its bucket. */
 export interface BucketFacts {
@@ -105,7 +102,7 @@ function loadBalancerLogs({ bucketArn, region, accountId }: BucketFacts): Policy
     Effect: "Allow",
     Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
     Action: "s3:PutObject",
-    Resource: `${bucketArn}/AWSLogs/${accountId}/*`,
+    Resource: `${bucketArn}/${logPrefixes["load-balancer"]}/AWSLogs/${accountId}/*`,
     Condition: { ArnLike: { "aws:SourceArn": loadBalancers } },
   };
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { logPrefixes } from "./bucket-policy";
 import { ports } from "./ports";
 import { healthPath, webSocketPath } from "./sip-endpoint";
 
@@ -38,25 +39,25 @@ const deregistrationDelaySeconds = 60;
  * Cost: about 20 USD a month plus capacity units.
  */
 export class EdgeLoadBalancer extends pulumi.ComponentResource {
+  /** Known once it forwards, so that an accelerator that takes it as endpoint sends no call to a closed door. */
   readonly arn: pulumi.Output<string>;
   readonly arnSuffix: pulumi.Output<string>;
   readonly dnsName: pulumi.Output<string>;
+  /** Known once the load balancer forwards to it: ECS refuses a target group that no load balancer uses. */
   readonly targetGroupArn: pulumi.Output<string>;
   readonly targetGroupArnSuffix: pulumi.Output<string>;
-  /** What must exist before a service may register targets or an accelerator may send traffic. */
-  readonly forwarding: pulumi.Resource;
 
   constructor(name: string, args: EdgeLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:EdgeLoadBalancer", name, {}, opts);
     const loadBalancer = this.createLoadBalancer(name, args);
     const targetGroup = this.createTargetGroup(name, args);
     const listener = this.createListener(name, args, loadBalancer);
-    this.forwarding = this.createWebSocketRule(name, listener, targetGroup);
+    const rule = this.createWebSocketRule(name, listener, targetGroup);
 
-    this.arn = loadBalancer.arn;
+    this.arn = pulumi.all([loadBalancer.arn, rule.arn]).apply(([arn]) => arn);
     this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
-    this.targetGroupArn = targetGroup.arn;
+    this.targetGroupArn = pulumi.all([targetGroup.arn, rule.arn]).apply(([arn]) => arn);
     this.targetGroupArnSuffix = targetGroup.arnSuffix;
     this.registerOutputs({ arn: this.arn, dnsName: this.dnsName, targetGroupArn: this.targetGroupArn });
   }
@@ -75,7 +76,7 @@ export class EdgeLoadBalancer extends pulumi.ComponentResource {
         desyncMitigationMode: "strictest",
         xffHeaderProcessingMode: "append",
         enableDeletionProtection: args.protect,
-        accessLogs: { enabled: true, bucket: args.accessLogBucket, prefix: name },
+        accessLogs: { enabled: true, bucket: args.accessLogBucket, prefix: logPrefixes["load-balancer"] },
       },
       { parent: this },
     );
