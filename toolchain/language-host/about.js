@@ -1,28 +1,37 @@
-const { execFile } = require("node:child_process");
+const { accessSync, constants, readFileSync, realpathSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const path = require("node:path");
 const { AboutResponse } = require("@pulumi/pulumi/proto/language_pb");
 
 /**
- * What `pulumi about` shows of the language: Node.js, npm and the program's TypeScript.
+ * Node.js, npm and the program's TypeScript. The engine asks for it in every update, so it is read from files: asking
+ * npm itself takes longer than everything else this host does.
  *
  * @param {import("@pulumi/pulumi/proto/language_pb").AboutRequest} request
  */
-async function about(request) {
+function about(request) {
   const response = new AboutResponse().setExecutable(process.execPath).setVersion(process.version);
-  const metadata = response.getMetadataMap();
-  metadata.set("packagemanager", "npm");
-  metadata.set("packagemanagerVersion", await npmVersion());
-  const typescript = typescriptVersion(request.getInfo()?.getProgramDirectory() ?? process.cwd());
-  if (typescript !== undefined) metadata.set("typescriptVersion", typescript);
+  const directory = request.getInfo()?.getProgramDirectory() ?? process.cwd();
+  const found = { packagemanagerVersion: npmVersion(), typescriptVersion: typescriptVersion(directory) };
+  const metadata = response.getMetadataMap().set("packagemanager", "npm");
+  for (const [name, version] of Object.entries(found)) if (version !== undefined) metadata.set(name, version);
   return response;
 }
 
-/** @returns {Promise<string>} empty when there is no npm */
+/** @returns {string | undefined} of the npm on PATH, which is a link into npm's own package */
 function npmVersion() {
-  return new Promise((resolve) => {
-    execFile("npm", ["--version"], (error, stdout) => resolve(error ? "" : stdout.trim()));
-  });
+  for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
+    const npm = path.join(folder, "npm");
+    try {
+      accessSync(npm, constants.X_OK);
+      const manifest = path.join(path.dirname(realpathSync(npm)), "..", "package.json");
+      const { name, version } = JSON.parse(readFileSync(manifest, "utf8"));
+      return name === "npm" ? String(version) : undefined;
+    } catch {
+      // not in this folder
+    }
+  }
+  return undefined;
 }
 
 /** @param {string} directory */
