@@ -54,7 +54,7 @@ export class SipEdge extends pulumi.ComponentResource {
         repositoryArn: this.repository.arn,
         image: pulumi.interpolate`${this.repository.url}:${args.imageTag}`,
       },
-      { ...child, dependsOn: this.loadBalancer.forwarding },
+      child,
     );
     new EdgeScaling(
       name,

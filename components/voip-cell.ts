@@ -186,7 +186,7 @@ export class VoipCell extends pulumi.ComponentResource {
         dualStack: args.network.dualStack,
         protect: args.protect,
       },
-      { parent: this, dependsOn: logs },
+      { parent: this },
     );
   }
 
@@ -200,8 +200,7 @@ export class VoipCell extends pulumi.ComponentResource {
         listenerArn: args.listenerArn,
         loadBalancerArn: this.edge.loadBalancer.arn,
       },
-      // The load balancer must forward before it gets traffic, and its VPC must hold on to the internet gateway until it gets none.
-      { parent: this, dependsOn: [this.network, this.edge.loadBalancer] },
+      { parent: this },
     );
   }
 
