@@ -22,6 +22,10 @@ import { Seal } from "./seal";
 
 /** As `Stored`, with what only the cloud itself needs to know. */
 export interface Resource extends Stored {
+  /** Tells it apart from others of its type and Region; mostly the id. */
+  readonly key: string;
+  /** How often its URN had been made when it was: stable ids are worked out from both. */
+  readonly generation: number;
   /** The resource is gone from this time on (milliseconds since 1970). */
   readonly goneAt?: number;
   /** Reads that still don't find it (eventual consistency). */
@@ -66,8 +70,8 @@ export class Store {
     return this.#directory;
   }
 
-  get(type: string, id: string, region: string): Resource | undefined {
-    return this.#read(this.#pathOf(type, id, region));
+  get(type: string, key: string, region: string): Resource | undefined {
+    return this.#read(this.#pathOf(type, key, region));
   }
 
   /** All resources of a type in a Region, or of every type or Region with `"*"`, sorted by id. */
@@ -113,11 +117,11 @@ export class Store {
   #transaction(pending: Map<string, Write & { resource?: Resource }>): Transaction {
     return {
       put: (resource) => {
-        const path = this.#pathOf(resource.type, resource.id, resource.region);
+        const path = this.#pathOf(resource.type, resource.key, resource.region);
         pending.set(path, { path, content: this.#encode(resource), resource });
       },
       remove: (resource) => {
-        const path = this.#pathOf(resource.type, resource.id, resource.region);
+        const path = this.#pathOf(resource.type, resource.key, resource.region);
         pending.set(path, { path, content: null });
       },
       next: (counter) => {
@@ -211,8 +215,8 @@ export class Store {
     }
   }
 
-  #pathOf(type: string, id: string, region: string): string {
-    return join(this.#directory, "resources", region, slugOf(type), `${fileNameOf(id)}.json`);
+  #pathOf(type: string, key: string, region: string): string {
+    return join(this.#directory, "resources", region, slugOf(type), `${fileNameOf(key)}.json`);
   }
 
   #relative(path: string): string {
@@ -230,10 +234,10 @@ function slugOf(type: string): string {
   return `${path.split("/")[0]}.${name}`;
 }
 
-/** Ids such as ARNs hold slashes and may be long; the readable part is kept and a digest keeps them apart. */
-function fileNameOf(id: string): string {
-  const plain = id.replace(/[^\w.-]+/g, "_");
-  return plain === id && id.length <= 100 ? id : `${plain.slice(-80)}.${digest(id).slice(0, 12)}`;
+/** Keys such as ARNs hold slashes and may be long; the readable part is kept and a digest keeps them apart. */
+function fileNameOf(key: string): string {
+  const plain = key.replace(/[^\w.-]+/g, "_");
+  return plain === key && key.length <= 100 ? key : `${plain.slice(-80)}.${digest(key).slice(0, 12)}`;
 }
 
 function digest(text: string): string {

@@ -29,8 +29,8 @@
  *   behind a deleted endpoint group; `instanceLaunch`, how long an instance takes to come into service. All 0 by default.
  * - `timing`: milliseconds that a create, update or delete takes by the class of the type (see the tables). All 0 by default.
  *
- * Counts of calls (for `nth`, `times`) are kept in the state directory, by the text of the rule: all provider processes count
- * together, and an edited rule starts anew. `calls.json` beside them shows them.
+ * Counts of calls (for `nth`, `times`) are kept in the state directory, in `counters/`, by the text of the rule: all provider
+ * processes count together, and an edited rule starts anew.
  */
 import { readFileSync, statSync } from "node:fs";
 

@@ -112,6 +112,11 @@ export interface ResourceTable {
   readonly tagsAll?: boolean;
   readonly autoName?: AutoName;
   readonly id: Expression;
+  /**
+   * The output that tells resources of this type apart in one Region where `id` does not: the ARN of a task definition, whose id
+   * is its family. Default: the id.
+   */
+  readonly key?: string;
   /** What `pulumi import` takes, as a template over inputs and outputs. Default `{id}`. */
   readonly importId?: string;
   /** Computed values, also for inputs that AWS fills in when omitted (then used only when the input is absent). */
