@@ -16,7 +16,7 @@ export function globalStack(config: GlobalConfig) {
   const opts = { providers: { aws: awsProvider(config) } };
   const accelerator = createAccelerator(config, opts);
   const dns = createDns(config, hostname, accelerator, opts);
-  new GlobalCertificateValidation("sip", { domainName: hostname, zoneId: dns.zoneId }, opts);
+  new GlobalCertificateValidation("sip-certificate", { domainName: hostname, zoneId: dns.zoneId }, opts);
   const credentials = createCredentials(config, opts);
   createAlarms(config, accelerator, opts);
   return outputs(config, hostname, { accelerator, dns, credentials });

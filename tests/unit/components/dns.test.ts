@@ -20,9 +20,10 @@ const build = (args: Partial<SipDnsArgs> = {}) =>
 describe("SipDns", () => {
   it("points a CNAME of the zone that it finds at the accelerator", async () => {
     const recording = await build();
-    assert.deepEqual(recording.calls, [
-      { token: "aws:route53/getZone:getZone", inputs: { name: "example.com", privateZone: false } },
-    ]);
+    assert.deepEqual(
+      recording.calls.map(({ inputs }) => inputs),
+      [{ name: "example.com", privateZone: false }],
+    );
     assert.deepEqual(recording.one(recordType).inputs, {
       zoneId: "ZFOUND",
       name: "sip.example.com",

@@ -17,11 +17,17 @@ export interface Recorded {
   readonly dependencies: readonly string[];
 }
 
+/** A function that was called. */
+export interface RecordedCall {
+  readonly token: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly provider: string;
+}
+
 export interface Recording<T> {
   readonly value: T;
   readonly resources: readonly Recorded[];
-  /** Functions called, `<token>` and arguments. */
-  readonly calls: readonly { readonly token: string; readonly inputs: Readonly<Record<string, unknown>> }[];
+  readonly calls: readonly RecordedCall[];
   /** The only resource of a type (and name, if given); an error lists what there is. */
   one(type: string, name?: string): Recorded;
   all(type: string): readonly Recorded[];
@@ -58,6 +64,7 @@ const defaultOutputs: NonNullable<RecordOptions["outputs"]> = {
   "aws:globalaccelerator/listener:Listener": () => ({
     arn: `arn:aws:globalaccelerator::${accountId}:accelerator/0a1b/listener/2c3d`,
   }),
+  "aws:secretsmanager/secret:Secret": ({ name }) => ({ name }),
   "aws:route53/zone:Zone": () => ({ zoneId: "Z0MADE", nameServers: ["ns-1.example.net"] }),
   "aws:acm/certificate:Certificate": ({ inputs }) => ({
     domainValidationOptions: [
@@ -81,7 +88,7 @@ const defaultCalls: NonNullable<RecordOptions["calls"]> = {
  */
 export async function record<T>(build: () => T, options: RecordOptions = {}): Promise<Recording<T>> {
   const resources: Recorded[] = [];
-  const calls: { token: string; inputs: Record<string, unknown> }[] = [];
+  const calls: RecordedCall[] = [];
   const failures: unknown[] = [];
   const outputs = { ...defaultOutputs, ...options.outputs };
   const answers = { ...defaultCalls, ...options.calls };
@@ -96,14 +103,14 @@ export async function record<T>(build: () => T, options: RecordOptions = {}): Pr
           ...outputs[resource.type]?.(resource),
         },
       }),
-      call: ({ token, inputs }) => {
+      call: ({ token, inputs, provider }) => {
         const answer = answers[token];
         if (!answer) {
           const failure = new Error(`unexpected call of ${token}`);
           failures.push(failure);
           throw failure;
         }
-        calls.push({ token, inputs });
+        calls.push({ token, inputs, provider: provider ?? "" });
         return answer(inputs);
       },
     },
