@@ -1,0 +1,54 @@
+/** Settings of a fleet of machines that hold calls. */
+import { checkInstanceType } from "../checks/aws";
+import { integer, section, text } from "./field";
+
+export interface FleetDefaults {
+  readonly what: string;
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly instanceType: string;
+  readonly sessionsPerNode: number;
+}
+
+export function fleet({ what, ...defaults }: FleetDefaults) {
+  return section({
+    minSize: integer({ min: 1, max: 100, unit: "nodes", meaning: `${what} nodes that always run.` }).default(
+      defaults.minSize,
+    ),
+    maxSize: integer({
+      min: 1,
+      max: 100,
+      unit: "nodes",
+      meaning: `${what} nodes that scaling may reach.`,
+    }).default(defaults.maxSize),
+    instanceType: text({
+      type: "instance type",
+      range: "x86-64, of a family that Global Accelerator takes",
+      meaning: "Type of the machines.",
+      source: "AWS, Endpoints for standard accelerators",
+      check: checkInstanceType,
+    }).default(defaults.instanceType),
+    sessionsPerNode: integer({
+      min: 1,
+      max: 10_000,
+      unit: "sessions",
+      meaning: "Calls a node; scaling keeps the average there.",
+    }).default(defaults.sessionsPerNode),
+    rootVolumeGiB: integer({
+      min: 8,
+      max: 16_384,
+      unit: "GiB",
+      meaning: "Size of the encrypted gp3 volume of a node.",
+      source: "AWS, General Purpose SSD volumes",
+    }).default(30),
+    heartbeatSeconds: integer({
+      min: 30,
+      max: 7200,
+      unit: "seconds",
+      meaning:
+        "Time that a draining node has between two heartbeats. AWS ends the wait after 100 of them or 48 hours, so " +
+        "1,800 gives calls the full 48 hours.",
+      source: "AWS, API_LifecycleHook, `HeartbeatTimeout`",
+    }).default(1800),
+  });
+}
