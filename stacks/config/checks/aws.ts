@@ -78,6 +78,16 @@ export function* checkInstanceType(value: string): Iterable<Fault> {
   }
 }
 
+/** Source: Amazon EC2 User Guide, "Use a Systems Manager parameter instead of an AMI ID". */
+export function* checkImageId(value: string): Iterable<Fault> {
+  if (!/^(ami-([0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:[A-Za-z0-9_.\-/]+(:[A-Za-z0-9_.-]+)?)$/.test(value)) {
+    yield {
+      rule: "is neither the id of a machine image nor a parameter that holds one",
+      cure: 'Write the id, for example "ami-0123456789abcdef0", or "resolve:ssm:/path/of/the/parameter".',
+    };
+  }
+}
+
 /** Source: OCI distribution specification, tags; tags in the cell's repository are immutable. */
 export function* checkImageTag(value: string): Iterable<Fault> {
   if (!/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(value)) {

@@ -1,6 +1,9 @@
 /** Settings of a fleet of machines that hold calls. */
-import { checkInstanceType } from "../checks/aws";
+import { checkImageId, checkInstanceType } from "../checks/aws";
 import { integer, section, text } from "./field";
+
+/** Debian 12's newest image for x86-64, by the public parameter that Debian keeps in every Region. */
+const debianImage = "resolve:ssm:/aws/service/debian/release/12/latest/amd64";
 
 export interface FleetDefaults {
   readonly what: string;
@@ -28,6 +31,15 @@ export function fleet({ what, ...defaults }: FleetDefaults) {
       source: "AWS, Endpoints for standard accelerators",
       check: checkInstanceType,
     }).default(defaults.instanceType),
+    imageId: text({
+      type: "machine image",
+      range: "`ami-...`, or `resolve:ssm:<parameter>`",
+      meaning:
+        "Machine image of the nodes: Debian or one made from it. A public parameter is read anew at every launch; name " +
+        "an image of your own where all nodes must be the same.",
+      source: "AWS, Use a Systems Manager parameter instead of an AMI ID",
+      check: checkImageId,
+    }).default(debianImage),
     sessionsPerNode: integer({
       min: 1,
       max: 10_000,
