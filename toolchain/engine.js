@@ -5,6 +5,7 @@ const {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -72,10 +73,26 @@ function layOut(home, built, installedVersion) {
       writeFileSync(path.join(temporary, name), script, { mode: 0o755 });
     }
     renameSync(temporary, home);
+    removeOthers(home);
   } catch (error) {
     if (!existsSync(path.join(home, "pulumi"))) throw error; // else another process was first with the same
   } finally {
     rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/**
+ * What earlier versions of this checkout had laid out.
+ *
+ * @param {string} home the one to keep
+ */
+function removeOthers(home) {
+  const folder = path.dirname(home);
+  for (const name of readdirSync(folder)) {
+    const laidOut = existsSync(path.join(folder, name, "pulumi-language-nodejs"));
+    const beingLaidOut = name.endsWith(".tmp");
+    if (laidOut && !beingLaidOut && name !== path.basename(home))
+      rmSync(path.join(folder, name), { recursive: true });
   }
 }
 

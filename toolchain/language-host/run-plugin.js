@@ -3,7 +3,7 @@ const { ended, startNode } = require("./processes");
 const { locate } = require("./run-program");
 const { optionsEnvironment, runtimeOptions } = require("./runtime-options");
 
-const leash = require.resolve("./leash");
+const endWithParent = require.resolve("./end-with-parent");
 
 /**
  * @typedef {import("@pulumi/pulumi/proto/language_pb").RunPluginRequest} RunPluginRequest
@@ -36,7 +36,7 @@ function startPlugin(request, identity = {}) {
   );
   // Node's arguments after the script and the directory last for packs: so they are where Pulumi is installed.
   const args = pack ? [...request.getArgsList(), directory] : [directory, ...request.getArgsList()];
-  return startNode(["--require", leash, runner, ...options.nodeArguments, ...args], {
+  return startNode(["--require", endWithParent, runner, ...options.nodeArguments, ...args], {
     cwd: pack ? directory : request.getPwd(),
     env: { ...environment(request), ...optionsEnvironment(options), ...identity },
     stdio: ["pipe", "pipe", "pipe"],
