@@ -60,7 +60,7 @@ function createKey(
           Sid: "Alarms",
           Effect: "Allow",
           Principal: { Service: "cloudwatch.amazonaws.com" },
-          Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
           Resource: "*",
         },
       ]),

@@ -38,7 +38,7 @@ export class SipDns extends pulumi.ComponentResource {
 
   constructor(name: string, args: SipDnsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:SipDns", name, {}, opts);
-    refuseWeightedAlias(this, args);
+    refuseWeightedAlias(name, args);
     this.zoneId = args.zone.mode === "create" ? createZone(this, name, args) : findZone(this, args);
     const target = args.dualStack ? args.accelerator.dualStackDnsName : args.accelerator.dnsName;
     if (args.record === "cname") createCnames(this, name, args, target);
@@ -48,11 +48,11 @@ export class SipDns extends pulumi.ComponentResource {
 }
 
 /** Records of one name share traffic only if they have one type, and a hostname can only be a CNAME. */
-function refuseWeightedAlias(dns: SipDns, args: SipDnsArgs): void {
-  if (args.record !== "alias" || !args.legacy) return;
+function refuseWeightedAlias(name: string, { record, legacy, hostname }: SipDnsArgs): void {
+  if (record !== "alias" || !legacy) return;
   throw new pulumi.InputPropertyError({
     propertyPath: "legacy",
-    reason: `${args.legacy.hostname} can share ${args.hostname} only with a CNAME; set record to "cname", or drop legacy (in ${dns.constructor.name})`,
+    reason: `SipDns "${name}": an alias cannot share ${hostname} with ${legacy.hostname}; set record to "cname", or drop legacy`,
   });
 }
 

@@ -13,7 +13,7 @@ describe("AlarmTopic", () => {
     assert.equal(key.enableKeyRotation, true);
     const use = statements(key.policy).find(({ Sid }) => Sid === "Alarms");
     assert.deepEqual(use?.Principal, { Service: "cloudwatch.amazonaws.com" });
-    assert.deepEqual(use?.Action, ["kms:Decrypt", "kms:GenerateDataKey*"]);
+    assert.deepEqual(use?.Action, ["kms:Decrypt", "kms:GenerateDataKey"]);
     const account = statements(key.policy).find(({ Sid }) => Sid === "Account");
     assert.deepEqual(account?.Principal, { AWS: `arn:aws:iam::${accountId}:root` });
   });
