@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { checkEnvironment } from "./check";
 import { cellConfig, globalConfig } from "./complete";
 import { ConfigError } from "./mistake";
-import { displayName, listStackFiles, readStackFile } from "./stack-file";
+import { displayName, listEnvironmentFiles, listStackFiles, readStackFile } from "./stack-file";
 import { environmentOf, globalStackOf } from "./stack-name";
 import { closest } from "./suggest";
 import type { CellConfig, GlobalConfig } from "./types";
@@ -34,7 +34,7 @@ export function listEnvironments({ directory = stackDirectory }: Options = {}): 
  */
 export function loadEnvironment(environment: string, options: Options = {}): EnvironmentConfig {
   const { directory = stackDirectory } = options;
-  const stacks = listStackFiles(directory).filter((stack) => environmentOf(stack) === environment);
+  const stacks = listEnvironmentFiles(directory, environment);
   const subject = `environment ${environment}`;
   if (stacks.length === 0) {
     throw new ConfigError(subject, [noFiles(environment, directory)]);

@@ -27,7 +27,9 @@ function explainValue(context: Context, issue: Issue, value: unknown): Omit<Mist
   if (value === secretValue) {
     return { rule: "is encrypted, and no setting is a secret", cure: "Set it again, without --secret." };
   }
-  if (issue.code === "custom") return { value, rule: issue.message, cure: String(issue.params?.cure) };
+  if (issue.code === "custom" && issue.params) {
+    return { value, rule: issue.message, cure: String(issue.params.cure) };
+  }
   const doc = nearestDoc(context.schema, issue.path);
   if (value === undefined && doc) return { rule: "is missing", cure: `Set it: ${lowerFirst(doc.meaning)}` };
   if (doc) return { value, rule: doc.rule, cure: doc.cure };

@@ -8,7 +8,7 @@ import { cellConfig, globalConfig } from "./complete";
 import { type Entries, secretValue } from "./entries";
 import { type Options, stackDirectory } from "./environment";
 import { ConfigError } from "./mistake";
-import { displayName, listStackFiles, readStackFile } from "./stack-file";
+import { displayName, listEnvironmentFiles, readStackFile } from "./stack-file";
 import { environmentOf, isStackName, parseStackName } from "./stack-name";
 import type { StackConfig } from "./types";
 
@@ -26,9 +26,7 @@ export function readStackConfig(options: Options = {}): StackConfig {
   const stack = pulumi.getStack();
   const directory = options.directory ?? projectStackDirectory();
   const environment = environmentOf(stack);
-  const siblings = listStackFiles(directory).filter(
-    (name) => environmentOf(name) === environment && name !== stack,
-  );
+  const siblings = listEnvironmentFiles(directory, environment).filter((name) => name !== stack);
   const file = displayName(directory, stack);
   const own = { stack, file, entries: engineEntries(), mistakes: [] };
   // The stack at hand comes last, so that what is wrong between it and another stack is reported in its own file.

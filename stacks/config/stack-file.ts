@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { isScalar, LineCounter, parseDocument, type Scalar } from "yaml";
 import { type Entries, secretValue } from "./entries";
 import type { Mistake } from "./mistake";
+import { environmentOf, globalStackOf } from "./stack-name";
 import { closest } from "./suggest";
 
 export interface StackFile {
@@ -24,6 +25,13 @@ export function listStackFiles(directory: string): string[] {
   return readdirSync(directory)
     .flatMap((name) => fileName.exec(name)?.[1] ?? [])
     .sort();
+}
+
+/** Those of one environment, its global stack first. */
+export function listEnvironmentFiles(directory: string, environment: string): string[] {
+  const stacks = listStackFiles(directory).filter((stack) => environmentOf(stack) === environment);
+  const global = globalStackOf(environment);
+  return [...stacks.filter((stack) => stack === global), ...stacks.filter((stack) => stack !== global)];
 }
 
 /** The path of a stack's file as users know it. */

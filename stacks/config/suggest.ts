@@ -10,16 +10,24 @@ export function closest(wrong: string, known: Iterable<string>): string | undefi
   return best?.name;
 }
 
-/** Levenshtein distance: insertions, deletions and substitutions that turn one text into the other. */
+/** Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other. */
 export function editDistance(one: string, other: string): number {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [row, left] of [...one].entries()) {
-    const current = [row + 1];
-    for (const [column, right] of [...other].entries()) {
-      const substituted = (previous[column] ?? 0) + (left === right ? 0 : 1);
-      current.push(Math.min(substituted, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, column) => column)];
+  const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= one.length; row += 1) {
+    rows.push([row]);
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1];
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      rows[row]?.push(
+        Math.min(
+          at(row - 1, column) + 1,
+          at(row, column - 1) + 1,
+          at(row - 1, column - 1) + (same ? 0 : 1),
+          swapped ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
     }
-    previous = current;
   }
-  return previous.at(-1) ?? 0;
+  return at(one.length, other.length);
 }

@@ -88,14 +88,6 @@ export function* checkImageId(value: string): Iterable<Fault> {
   }
 }
 
-export function* checkImageId(value: string): Iterable<Fault> {
-  if (/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/.test(value) || /^resolve:ssm:[A-Za-z0-9/._:-]+$/.test(value)) return;
-  yield {
-    rule: "is neither the id of a machine image nor resolve:ssm: with the name of a parameter",
-    cure: 'Write it like "ami-0123456789abcdef0" or "resolve:ssm:/aws/service/debian/release/12/latest/amd64".',
-  };
-}
-
 /** Source: OCI distribution specification, tags; tags in the cell's repository are immutable. */
 export function* checkImageTag(value: string): Iterable<Fault> {
   if (!/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(value)) {

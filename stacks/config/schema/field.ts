@@ -93,7 +93,11 @@ export function text(
   return z
     .string()
     .superRefine(faultsOf(check))
-    .register(fieldDocs, { ...doc, rule: "must be text", cure: "Write it in quotes." });
+    .register(fieldDocs, {
+      ...doc,
+      rule: "must be text",
+      cure: "Write it in quotes: without them YAML drops leading zeros.",
+    });
 }
 
 export function textList(

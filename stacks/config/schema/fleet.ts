@@ -5,9 +5,6 @@ import { integer, section, text } from "./field";
 /** Debian 12's newest image for x86-64, by the public parameter that Debian keeps in every Region. */
 const debianImage = "resolve:ssm:/aws/service/debian/release/12/latest/amd64";
 
-/** The newest image that the Debian project publishes, read by EC2 at each launch. */
-const debian = "resolve:ssm:/aws/service/debian/release/12/latest/amd64";
-
 export interface FleetDefaults {
   readonly what: string;
   readonly minSize: number;
@@ -43,13 +40,6 @@ export function fleet({ what, ...defaults }: FleetDefaults) {
       source: "AWS, Use a Systems Manager parameter instead of an AMI ID",
       check: checkImageId,
     }).default(debianImage),
-    imageId: text({
-      type: "machine image",
-      range: "`ami-...` of the cell's Region, or `resolve:ssm:` and the name of a parameter",
-      meaning: `Image that the machines boot: Debian 12 for x86-64, with ${what} in it or in its package sources.`,
-      source: "Amazon EC2, CreateLaunchTemplate, `ImageId`",
-      check: checkImageId,
-    }).default(debian),
     sessionsPerNode: integer({
       min: 1,
       max: 10_000,
