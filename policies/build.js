@@ -16,13 +16,22 @@ function findPacks() {
     .sort();
 }
 
+/** @type {import("esbuild").Plugin} */
+const loadCoreOnly = {
+  name: "load-core-only",
+  setup(build) {
+    build.onResolve({ filter: /^@pulumi\/pulumi$/ }, () => ({ path: path.join(__dirname, "sdk-core.js") }));
+  },
+};
+
 /**
- * Bundles one pack. The SDK stays outside: Pulumi's launcher has loaded most of it already, and a second copy costs time.
+ * Bundles one pack with the policy SDK. What the launcher of packs has loaded already stays outside: protocol, gRPC.
+ *
  * @param {string} pack folder of the pack
- * @returns {string} the file it wrote
+ * @returns {Promise<string>} the file it wrote
  */
-function buildPack(pack) {
-  const { outputFiles } = require("esbuild").buildSync({
+async function buildPack(pack) {
+  const { outputFiles } = await require("esbuild").build({
     entryPoints: [path.join(pack, "index.ts")],
     absWorkingDir: __dirname,
     bundle: true,
@@ -30,8 +39,11 @@ function buildPack(pack) {
     platform: "node",
     target: "node20",
     format: "cjs",
-    external: ["@pulumi/*", "@grpc/*", "google-protobuf"],
-    legalComments: "none",
+    plugins: [loadCoreOnly],
+    external: ["@pulumi/pulumi/*", "@grpc/grpc-js", "google-protobuf/*"],
+    banner: {
+      js: "// Includes @pulumi/policy, copyright Pulumi Corporation, and ipaddr.js, copyright whitequark.",
+    },
     logLevel: "silent",
   });
   const file = path.join(pack, "bin", "index.js");
@@ -52,11 +64,16 @@ function writeWhole(file, contents) {
   renameSync(draft, file);
 }
 
-/** @returns {string[]} the files of all packs, built */
+/** @returns {Promise<string[]>} the files of all packs, built */
 function buildPacks() {
-  return findPacks().map(buildPack);
+  return Promise.all(findPacks().map(buildPack));
 }
 
 module.exports = { buildPack, buildPacks, findPacks };
 
-if (require.main === module) buildPacks();
+if (require.main === module) {
+  buildPacks().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

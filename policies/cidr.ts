@@ -67,7 +67,7 @@ function publicAddresses(family: 4 | 6, ranges: readonly AddressRange[]): bigint
 /** The same addresses in ranges that do not overlap. */
 function union(ranges: readonly AddressRange[]): AddressRange[] {
   const merged: AddressRange[] = [];
-  for (const next of [...ranges].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))) {
+  for (const next of [...ranges].sort((a, b) => ascending(a.first, b.first))) {
     const open = merged.at(-1);
     if (!open || next.first > open.last) merged.push(next);
     else if (next.last > open.last) merged[merged.length - 1] = { ...open, last: next.last };
@@ -76,10 +76,12 @@ function union(ranges: readonly AddressRange[]): AddressRange[] {
 }
 
 function overlap(a: AddressRange, b: AddressRange): bigint {
-  const [lower, upper] = a.first <= b.first ? [a, b] : [b, a];
-  if (upper.first > lower.last) return 0n;
-  return (upper.last <= lower.last ? upper.last : lower.last) - upper.first + 1n;
+  if (a.last < b.first || b.last < a.first) return 0n;
+  const [, first = 0n, last = 0n] = [a.first, a.last, b.first, b.last].sort(ascending);
+  return last - first + 1n;
 }
+
+const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const known = (cidr: string): AddressRange[] => [parseCidr(cidr) ?? []].flat();
 const NOT_PUBLIC_4_RANGES = NOT_PUBLIC_4.flatMap(known);

@@ -28,5 +28,9 @@ export const DECLARED_OPENINGS: Readonly<Record<string, DeclaredOpening>> = {
   },
 };
 
+/** The opening that a value of the tag declares; undefined for any other value. */
+export const declaredOpening = (value: unknown): DeclaredOpening | undefined =>
+  typeof value === "string" && Object.hasOwn(DECLARED_OPENINGS, value) ? DECLARED_OPENINGS[value] : undefined;
+
 /** The tags with which a component declares the opening of the internal load balancer. */
 export const exposureTag: Readonly<Record<string, string>> = { [EXPOSURE_TAG]: ACCELERATOR_TO_INTERNAL_ALB };

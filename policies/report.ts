@@ -23,7 +23,12 @@ export function report(rule: Rule, findings: readonly Finding[]): ReportItem[] {
 }
 
 const violationText = (rule: Rule, message: string): string =>
-  [rule.title, message, `Cure: ${rule.remediation[0]}`, `More: ${rule.links[0]}`].join("\n");
+  [
+    rule.title,
+    message,
+    `Cure:${rule.remediation.map((step) => `\n  - ${step}`).join("")}`,
+    `More: ${rule.links[0]}`,
+  ].join("\n");
 
 const undecidedText = (rule: Rule, properties: readonly string[]): string =>
   [

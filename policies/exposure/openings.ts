@@ -3,25 +3,34 @@
 import { EXPOSURE_TAG } from "../constants";
 import { type Fields, fieldsOf, isAbsent, isFields, isUnknown, itemsOf } from "../values";
 
-/** One way in: who may come (address ranges as written), to which ports. Raw values, not read yet. */
-export interface Opening {
-  /** The path that a finding names: `` for a stand-alone rule, `ingress[1].` for an inline one. */
-  readonly path: string;
-  readonly sources: readonly { readonly property: string; readonly value: unknown }[];
-  readonly protocol: unknown;
-  readonly fromPort: unknown;
-  readonly toPort: unknown;
+/** A value as written, not read yet, and the path that a finding names it by. */
+export interface Written {
+  readonly property: string;
+  readonly value: unknown;
 }
 
-/** The openings a resource makes, or the name of the property that hides them from a preview. */
-export type Openings = { readonly openings: readonly Opening[] } | { readonly hiddenBy: string };
+/** One way in: who may come (address ranges), to which ports. */
+export interface Opening {
+  /** `` for a stand-alone rule, `ingress[1].` for an inline one. */
+  readonly path: string;
+  readonly sources: readonly Written[];
+  readonly protocol: Written;
+  readonly fromPort: Written;
+  readonly toPort: Written;
+}
 
-type Shape = {
-  list?: string;
-  cidrs: readonly string[];
-  protocol: string;
-  egress?: (props: Fields) => unknown;
-};
+/** The openings a resource makes, or the property that hides them from a preview. */
+export type Openings =
+  | { readonly openings: readonly Opening[]; readonly direction?: Written }
+  | { readonly hiddenBy: string };
+
+interface Shape {
+  readonly list?: string;
+  readonly cidrs: readonly string[];
+  readonly protocol: string;
+  /** The property that is `egress` for rules out. */
+  readonly direction?: string;
+}
 
 const INLINE = { list: "ingress", cidrs: ["cidrBlocks", "ipv6CidrBlocks"], protocol: "protocol" } as const;
 const NATIVE_CIDRS = { cidrs: ["cidrIp", "cidrIpv6"], protocol: "ipProtocol" } as const;
@@ -33,7 +42,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   "aws:ec2/securityGroupRule:SecurityGroupRule": {
     cidrs: ["cidrBlocks", "ipv6CidrBlocks"],
     protocol: "protocol",
-    egress: (props) => props.type,
+    direction: "type",
   },
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
     cidrs: ["cidrIpv4", "cidrIpv6"],
@@ -48,8 +57,7 @@ export const OPENING_TYPES = Object.keys(SHAPES);
 export function openingsOf(type: string, props: Fields): Openings {
   const shape = SHAPES[type];
   if (!shape) return { openings: [] };
-  if (shape.egress?.(props) === "egress") return { openings: [] };
-  if (!shape.list) return { openings: [openingOf("", props, shape)] };
+  if (!shape.list) return standAlone(props, shape);
   const rules = props[shape.list];
   if (isUnknown(rules)) return { hiddenBy: shape.list };
   return {
@@ -57,19 +65,30 @@ export function openingsOf(type: string, props: Fields): Openings {
   };
 }
 
+function standAlone(props: Fields, shape: Shape): Openings {
+  const openings = [openingOf("", props, shape)];
+  if (!shape.direction) return { openings };
+  const direction = { property: shape.direction, value: props[shape.direction] };
+  return direction.value === "egress" ? { openings: [] } : { openings, direction };
+}
+
 function openingOf(path: string, rule: unknown, shape: Shape): Opening {
   const fields = fieldsOf(rule);
+  const written = (property: string): Written => ({
+    property: `${path}${property}`,
+    value: fields[property],
+  });
   const sources = shape.cidrs.flatMap((property) => sourcesOf(`${path}${property}`, fields[property]));
   return {
     path,
     sources: isUnknown(rule) ? [{ property: path.slice(0, -1), value: rule }] : sources,
-    protocol: fields[shape.protocol],
-    fromPort: fields.fromPort,
-    toPort: fields.toPort,
+    protocol: written(shape.protocol),
+    fromPort: written("fromPort"),
+    toPort: written("toPort"),
   };
 }
 
-function sourcesOf(property: string, value: unknown): Opening["sources"] {
+function sourcesOf(property: string, value: unknown): Written[] {
   if (!Array.isArray(value)) return isAbsent(value) ? [] : [{ property, value }];
   return itemsOf(value).map((item, index) => ({ property: `${property}[${index}]`, value: item }));
 }

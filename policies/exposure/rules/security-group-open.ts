@@ -1,11 +1,17 @@
 import { type AddressRange, isWorldWide, parseCidr } from "../../cidr";
-import { DECLARED_OPENINGS, EXPOSURE_TAG } from "../../constants";
+import { DECLARED_OPENINGS, declaredOpening, EXPOSURE_TAG } from "../../constants";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { integerOf, isAbsent, isUnknown, wordOf } from "../../values";
 import { declarationOf, OPENING_TYPES, type Opening, openingsOf } from "../openings";
 
 const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
-const PROTOCOL_NUMBERS: Readonly<Record<string, string>> = { "6": "tcp", "17": "udp" };
+/** AWS takes a protocol by name or IANA number; -1 and `all` are every protocol, and then ports mean nothing. */
+const PROTOCOL_NAMES: Readonly<Record<string, string>> = {
+  "-1": "all",
+  "1": "icmp",
+  "6": "tcp",
+  "17": "udp",
+};
 
 /** Security group rules that admit the internet, inline and stand-alone. */
 export const securityGroupOpen: ResourceRule = {
@@ -29,10 +35,14 @@ export const securityGroupOpen: ResourceRule = {
     if ("hiddenBy" in found) return [undecided(found.hiddenBy)];
     const declaration = type === DEFAULT_GROUP ? undefined : declarationOf(props);
     const undeclared = found.openings.filter((opening) => fitsDeclaration(opening, declaration) !== "yes");
-    return [
+    const findings = [
       ...undeclared.flatMap((opening) => judgeOpening(opening, declaration)),
-      ...judgeTogether(undeclared),
+      ...judgeTogether(undeclared.filter((opening) => fitsDeclaration(opening, declaration) !== "unknown")),
     ];
+    const { direction } = found;
+    return findings.length > 0 && isUnknown(direction?.value)
+      ? [undecided(direction?.property ?? "")]
+      : findings;
   },
 };
 
@@ -78,36 +88,36 @@ type Fit = "yes" | "wider" | "none" | "unknown";
 /** Is the opening exactly what its tag declares? */
 function fitsDeclaration(opening: Opening, declaration: unknown): Fit {
   if (isUnknown(declaration)) return "unknown";
-  const declared = typeof declaration === "string" ? DECLARED_OPENINGS[declaration] : undefined;
+  const declared = declaredOpening(declaration);
   if (!declared) return "none";
-  const { protocol, fromPort, toPort } = opening;
-  const fits = [
-    [protocol, protocolOf(protocol) === declared.protocol],
-    [fromPort, integerOf(fromPort) === declared.fromPort],
-    [toPort, integerOf(toPort) === declared.toPort],
-  ] as const;
-  if (fits.every(([, matches]) => matches)) return "yes";
-  return fits.every(([value, matches]) => matches || isUnknown(value)) ? "unknown" : "wider";
+  const differing = [
+    ...(protocolOf(opening) === declared.protocol ? [] : [opening.protocol]),
+    ...(integerOf(opening.fromPort.value) === declared.fromPort ? [] : [opening.fromPort]),
+    ...(integerOf(opening.toPort.value) === declared.toPort ? [] : [opening.toPort]),
+  ];
+  if (differing.length === 0) return "yes";
+  return differing.every(({ value }) => isUnknown(value)) ? "unknown" : "wider";
 }
 
-function undecidedPart({ path, protocol, fromPort }: Opening, declaration: unknown): string {
+/** The property that hides whether the opening fits its declaration. */
+function undecidedPart({ protocol, fromPort, toPort }: Opening, declaration: unknown): string {
   if (isUnknown(declaration)) return `tags["${EXPOSURE_TAG}"]`;
-  if (isUnknown(protocol)) return `${path}protocol`;
-  return isUnknown(fromPort) ? `${path}fromPort` : `${path}toPort`;
+  return [protocol, fromPort, toPort].find(({ value }) => isUnknown(value))?.property ?? "";
 }
 
-function protocolOf(protocol: unknown): string | undefined {
-  const word = typeof protocol === "number" ? String(protocol) : wordOf(protocol);
-  return word === undefined ? undefined : (PROTOCOL_NUMBERS[word] ?? word);
+function protocolOf({ protocol: { value } }: Opening): string | undefined {
+  const word = typeof value === "number" ? String(value) : wordOf(value);
+  return word === undefined ? undefined : (PROTOCOL_NAMES[word] ?? word);
 }
 
-/** Ports in words; AWS opens every port of every protocol for -1. */
-function describePorts({ protocol, fromPort, toPort }: Opening): string {
-  const name = protocolOf(protocol);
-  if (name === "-1" || name === "all") return "every port of every protocol";
-  const [from, to] = [integerOf(fromPort), integerOf(toPort)];
-  if (name === undefined || from === undefined || to === undefined)
+/** Ports in words. */
+function describePorts(opening: Opening): string {
+  const protocol = protocolOf(opening);
+  const [from, to] = [integerOf(opening.fromPort.value), integerOf(opening.toPort.value)];
+  if (protocol === "all") return "every port of every protocol";
+  if (protocol?.startsWith("icmp")) return protocol;
+  if (protocol === undefined || from === undefined || to === undefined) {
     return "ports that are not known yet or left out";
-  if (name.startsWith("icmp")) return name;
-  return from === to ? `${name} port ${from}` : `${name} ports ${from} to ${to}`;
+  }
+  return from === to ? `${protocol} port ${from}` : `${protocol} ports ${from} to ${to}`;
 }
