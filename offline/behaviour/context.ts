@@ -132,7 +132,11 @@ class ContextCloud implements Cloud {
   }
 
   get(type: string, id: string, region?: string): Stored | undefined {
-    return this.find(type, { id }, region)[0];
+    const table = this.#aws.catalogue.find(type);
+    if (table?.key !== undefined || region === "*") return this.find(type, { id }, region)[0];
+    const token = table?.token ?? type;
+    const places = region === undefined ? [this.#region, "global"] : [region];
+    return places.map((place) => this.#aws.store.get(token, id, place)).find((each) => each !== undefined);
   }
 
   find(type: string, where: ValueMap = {}, region?: string): Stored[] {

@@ -9,11 +9,11 @@ export function fillTemplate(
   extra: { readonly [name: string]: Value } = {},
 ): string {
   return template.replace(placeholder, (_whole, name: string, size?: string, label?: string) =>
-    String(valueOf(context, extra, name, size, label)),
+    String(lookUp(context, extra, name, size, label)),
   );
 }
 
-function valueOf(
+function lookUp(
   context: Context,
   extra: { readonly [name: string]: Value },
   name: string,

@@ -43,6 +43,11 @@ export class Calls {
     }
   }
 
+  /** For how many look-ups a resource just made stays unseen. */
+  hiddenReads(call: Call): number | undefined {
+    return this.settings.eventualConsistency.find((rule) => fits(rule.match, call))?.reads;
+  }
+
   async #attempt<T>(call: Call, settings: FaultSettings, work: () => Promise<T>): Promise<T> {
     await this.#wait(call, settings, "before");
     if (settings.regionsOut.includes(call.region)) {

@@ -40,7 +40,7 @@ export interface SideEffect {
   readonly ownedBy?: string;
 }
 
-/** Writing to it: in `onCreate`, `onUpdate`, `onDelete` only; elsewhere these throw. */
+/** Writing to it: in hooks, and in `id` and `outputs` of a real create or update; elsewhere (`check`, `live`, `act`) these throw. */
 export interface Cloud extends CloudView {
   put(resource: SideEffect): void;
   /** Changes outputs of an existing resource. */

@@ -117,8 +117,8 @@ export interface ResourceTable {
    * is its family. Default: the id.
    */
   readonly key?: string;
-  /** What `pulumi import` takes, as a template over inputs and outputs. Default `{id}`. */
-  readonly importId?: string;
+  /** What `pulumi import` takes, over inputs and outputs. Default `{id}`. */
+  readonly importId?: Expression;
   /** Computed values, also for inputs that AWS fills in when omitted (then used only when the input is absent). */
   readonly outputs: Outputs;
   readonly unique?: readonly Unique[];
