@@ -13,8 +13,8 @@ const { Interrupted } = require("./setup/run-command");
 
 async function setUp() {
   checkNodeVersion();
+  await provideEngine(say); // first: what may be missing for it, only the user can install
   await installDependencies(checkout, say);
-  await provideEngine(say);
   await buildPolicyPacks(checkout, say);
 }
 
