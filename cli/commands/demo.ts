@@ -1,0 +1,3 @@
+export async function demo(_e: string, _o: object): Promise<number> {
+  return 0;
+}

@@ -1,0 +1,80 @@
+import type { EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
+import type { StackUnit } from "../environment";
+import type { Session } from "../session";
+import { EngineFailure } from "./command";
+import { causes, type Diagnostic, plainWords } from "./diagnostic";
+import { OperationRecord } from "./record";
+import { openStack } from "./stack";
+
+export type OperationKind = "up" | "preview" | "destroy" | "refresh";
+
+/** How one operation on one stack ended. */
+export interface OperationResult {
+  unit: StackUnit;
+  kind: OperationKind;
+  ok: boolean;
+  record: OperationRecord;
+  /** What went wrong, causes only. */
+  errors: Diagnostic[];
+  durationMs: number;
+}
+
+export interface OperationOptions {
+  onChange?: (record: OperationRecord) => void;
+  /** Only these resources. */
+  targets?: string[];
+}
+
+/** Runs one engine operation on one stack. A failed operation is a result, not an exception. */
+export async function operate(
+  session: Session,
+  unit: StackUnit,
+  kind: OperationKind,
+  options: OperationOptions = {},
+): Promise<OperationResult> {
+  const started = Date.now();
+  const record = new OperationRecord(unit.name);
+  const onEvent = (event: EngineEvent) => {
+    record.apply(event);
+    options.onChange?.(record);
+  };
+  const failure = await attempt(session, unit, kind, onEvent, options.targets);
+  const errors = failure === undefined ? [] : causes([...record.diagnostics, ...spoken(failure)]);
+  return { unit, kind, ok: failure === undefined, record, errors, durationMs: Date.now() - started };
+}
+
+async function attempt(
+  session: Session,
+  unit: StackUnit,
+  kind: OperationKind,
+  onEvent: (event: EngineEvent) => void,
+  targets: string[] | undefined,
+): Promise<Error | undefined> {
+  try {
+    const stack = await openStack(session, unit, program);
+    const common = { onEvent, color: "never", suppressProgress: true, suppressOutputs: true } as const;
+    const policyPacks = session.packs;
+    if (kind === "up") await stack.up({ ...common, policyPacks });
+    if (kind === "preview") await stack.preview({ ...common, policyPacks });
+    if (kind === "destroy") await stack.destroy(common);
+    if (kind === "refresh") await stack.refresh({ ...common, ...(targets ? { target: targets } : {}) });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** The estate's program, loaded once for all stacks and only when an engine asks for it. */
+const program: PulumiFn = async () => {
+  const main = require("../../index.ts");
+  return (main.default ?? main)();
+};
+
+/** What a failed command said outside the event stream: a lock, a missing passphrase, a killed engine. */
+function spoken(failure: Error): Diagnostic[] {
+  if (!(failure instanceof EngineFailure))
+    return [{ severity: "error", message: plainWords(failure.message) }];
+  if (failure.signal) return [{ severity: "error", message: `the engine was killed (${failure.signal})` }];
+  const message = plainWords(failure.stderr);
+  return message === "" ? [] : [{ severity: "error", message }];
+}
