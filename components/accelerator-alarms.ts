@@ -38,13 +38,13 @@ export class AcceleratorAlarms extends pulumi.ComponentResource {
 }
 
 function alarms({ listenerArn, dualStack }: AcceleratorAlarmsArgs): AlarmSpec[] {
-  const dimensions = pulumi.output(listenerArn).apply(listenerDimensions);
-  const metric = (metricName: string, statistic: Metric["statistic"]): Metric => ({
-    namespace: "AWS/GlobalAccelerator",
-    metricName,
-    dimensions,
-    statistic,
-  });
+  const listener = pulumi.output(listenerArn).apply(listenerDimensions);
+  const whole = listener.apply(({ Accelerator }) => ({ Accelerator }));
+  const metric = (
+    metricName: string,
+    statistic: Metric["statistic"],
+    dimensions: Metric["dimensions"] = listener,
+  ): Metric => ({ namespace: "AWS/GlobalAccelerator", metricName, dimensions, statistic });
   // The accelerator reports only while traffic flows; silence says nothing about health.
   const missingData = "notBreaching";
   const always: AlarmSpec[] = [
@@ -78,7 +78,7 @@ function alarms({ listenerArn, dualStack }: AcceleratorAlarmsArgs): AlarmSpec[] 
     description:
       "IPv6 connections reach the accelerator and find no endpoint that takes IPv6. Check that each cell is dual-stack " +
       "and that one with IPv6 is not the only one that is drained.",
-    metric: metric("Flows_Dropped_No_Endpoint_Found", "Sum"),
+    metric: metric("Flows_Dropped_No_Endpoint_Found", "Sum", whole),
     comparison: "GreaterThanThreshold",
     threshold: 0,
     periodSeconds: 300,

@@ -35,7 +35,9 @@ describe("AcceleratorAlarms", () => {
 
   it("counts IPv6 flows without an endpoint only where there are IPv6 addresses", async () => {
     const { one } = await build(true);
-    assert.equal(one(alarmType, "acc-flows-dropped").inputs.metricName, "Flows_Dropped_No_Endpoint_Found");
+    const { inputs } = one(alarmType, "acc-flows-dropped");
+    assert.equal(inputs.metricName, "Flows_Dropped_No_Endpoint_Found");
+    assert.deepEqual(inputs.dimensions, { Accelerator: "0a1b" });
     const { all } = await build(false);
     assert.ok(all(alarmType).every(({ name }) => name !== "acc-flows-dropped"));
   });
