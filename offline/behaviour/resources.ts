@@ -27,6 +27,13 @@ export interface State extends Properties {
   readonly id: string;
 }
 
+/** What a create has before its transaction. */
+interface Made {
+  readonly generation: number;
+  /** Results of `act`. */
+  readonly outputs: ValueMap;
+}
+
 const kinds = { creating: "create", reading: "read", updating: "update", deleting: "delete" } as const;
 
 export class Resources {
@@ -44,22 +51,27 @@ export class Resources {
   create(table: ResourceTable, urn: string, inputs: Properties): Promise<State> {
     const place = placeOf(table.scope, inputs.values, this.#aws.configuration);
     return this.#call(table, "creating", urn, place, nameOf(inputs.values), async () => {
-      const generation = await this.#aws.store.transact((transaction) => transaction.next(`urn ${urn}`));
-      const state = stateOf(table, inputs.values);
-      const subject = { generation, mayInvoke: true };
-      const acted = await table.act?.("create", this.#context(table, urn, state, state, subject));
-      const resource = await this.#change((transaction) =>
-        this.#createNow(table, urn, inputs, { generation, acted: acted ?? {} }, transaction),
-      );
+      const acted = table.act === undefined ? undefined : await this.#actFirst(table, urn, inputs.values);
+      const resource = await this.#change((transaction) => {
+        const made = acted ?? { generation: transaction.next(generationOf(urn)), outputs: {} };
+        return this.#createNow(table, urn, inputs, made, transaction);
+      });
       return { id: resource.id, values: resource.outputs, secrets: resource.secrets };
     });
+  }
+
+  async #actFirst(table: ResourceTable, urn: string, inputs: ValueMap): Promise<Made> {
+    const generation = await this.#aws.store.transact((transaction) => transaction.next(generationOf(urn)));
+    const state = stateOf(table, inputs);
+    const context = this.#context(table, urn, state, state, { generation, mayInvoke: true });
+    return { generation, outputs: (await table.act?.("create", context)) ?? {} };
   }
 
   #createNow(
     table: ResourceTable,
     urn: string,
     inputs: Properties,
-    made: { generation: number; acted: ValueMap },
+    made: Made,
     transaction: Transaction,
   ): Resource {
     const place = placeOf(table.scope, inputs.values, this.#aws.configuration);
@@ -69,7 +81,7 @@ export class Resources {
     const id = String(evaluate(table.id, context));
     state.id = id;
     computeState(table, state, context);
-    Object.assign(state, made.acted);
+    Object.assign(state, made.outputs);
     checkUnique(this.#aws, table, context, place);
     checkQuotas(this.#aws, table, context, place);
     table.accept?.(context);
@@ -309,8 +321,9 @@ export class Resources {
     subject: Partial<Subject> = {},
   ): OperationContext {
     const place = placeOf(table.scope, inputs, this.#aws.configuration);
+    // a copy: computed values are put into the state, and must not look as if the program had given them
     const common = { type: table.token, urn, place, generation: 0, createdAtMillis: Date.now() };
-    return new OperationContext(this.#aws, { ...common, ...subject, inputs, outputs });
+    return new OperationContext(this.#aws, { ...common, ...subject, inputs: { ...inputs }, outputs });
   }
 
   #contextOf(table: ResourceTable, resource: Resource, subject: Partial<Subject>): OperationContext {
@@ -326,6 +339,10 @@ export class Resources {
       outputs,
     });
   }
+}
+
+function generationOf(urn: string): string {
+  return `urn ${urn}`;
 }
 
 function nameOf(inputs: ValueMap): string {
