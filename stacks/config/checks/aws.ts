@@ -13,6 +13,8 @@ export function* checkAccountId(value: string): Iterable<Fault> {
 
 /** AWS takes 50 tags on a resource; ten are left for those that the program itself sets. */
 export const mostTags = 40;
+/** Tags that the program itself sets, by their keys in small letters. */
+const ownTags = ["environment", "name", "project", "stack"];
 const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** Source: AWS, "Tag naming limits and requirements"; IAM compares keys without regard to case. */
@@ -50,6 +52,13 @@ function* checkTag(key: string, value: string): Iterable<Fault> {
       path,
       rule: 'has a key that begins with "aws:", which AWS keeps for itself',
       cure: "Rename the key.",
+    };
+  }
+  if (ownTags.includes(key.toLowerCase())) {
+    yield {
+      path,
+      rule: "has a key that the program itself sets",
+      cure: "Take it out, or choose another key.",
     };
   }
   if (!tagText.test(key) || !tagText.test(value)) {

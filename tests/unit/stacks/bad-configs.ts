@@ -118,6 +118,7 @@ export const badConfigs: readonly BadConfig[] = [
   },
   inGlobal("tags", tags(41), /has 41 tags, more than 40/, /Take out/),
   tag("aws:team", "voice", /begins with "aws:"/, /Rename/),
+  tag("environment", "dev", /the program itself sets/, /another key/),
   tag("team", "v".repeat(257), /longer than the 256 characters/, /Shorten/),
   tag("team", "voice;ops", /character other than/, /Take it out/),
   {
