@@ -56,7 +56,7 @@ export function ownerOf(lock: Lock): string {
 
 function readLock(file: string): Lock | undefined {
   try {
-    return { file, ...JSON.parse(readFileSync(file, "utf8")) };
+    return { ...JSON.parse(readFileSync(file, "utf8")), file };
   } catch {
     // the owner removed it a moment ago, or died while writing it: then it has no owner to wait for
     return existsSync(file)
