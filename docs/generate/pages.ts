@@ -1,4 +1,5 @@
 /** The pages of the reference, one generator a file. */
+import { flowsPage } from "./flows";
 import { outputsPage } from "./outputs";
 import { policiesPage } from "./policies";
 import { settingsPage } from "./settings";
@@ -10,4 +11,4 @@ export interface Page {
   readonly render: () => string;
 }
 
-export const pages: readonly Page[] = [settingsPage, outputsPage, policiesPage];
+export const pages: readonly Page[] = [settingsPage, outputsPage, flowsPage, policiesPage];
