@@ -1,5 +1,14 @@
 /** All that the offline AWS knows: one line a table, sorted by service. Everything else is refused by name. */
 import type { FunctionTable, ResourceTable } from "../model/table";
+import { scalingPolicy } from "./appautoscaling/policy";
+import { scalableTarget } from "./appautoscaling/target";
+import { autoscalingGroup } from "./autoscaling/group";
+import { lifecycleHook } from "./autoscaling/lifecycle-hook";
+import { autoscalingPolicy } from "./autoscaling/policy";
+import { compositeAlarm } from "./cloudwatch/composite-alarm";
+import { dashboard } from "./cloudwatch/dashboard";
+import { logGroup } from "./cloudwatch/log-group";
+import { metricAlarm } from "./cloudwatch/metric-alarm";
 import { eip } from "./ec2/eip";
 import { flowLog } from "./ec2/flow-log";
 import { internetGateway } from "./ec2/internet-gateway";
@@ -15,7 +24,22 @@ import { securityGroupIngressRule } from "./ec2/security-group-ingress-rule";
 import { subnet } from "./ec2/subnet";
 import { vpc } from "./ec2/vpc";
 import { vpcEndpoint } from "./ec2/vpc-endpoint";
+import { ecsCluster } from "./ecs/cluster";
+import { clusterCapacityProviders } from "./ecs/cluster-capacity-providers";
+import { ecsService } from "./ecs/service";
+import { taskDefinition } from "./ecs/task-definition";
+import { listener } from "./elb/listener";
+import { listenerRule } from "./elb/listener-rule";
 import { loadBalancer } from "./elb/load-balancer";
+import { targetGroup } from "./elb/target-group";
+import { accelerator } from "./globalaccelerator/accelerator";
+import { endpointGroup } from "./globalaccelerator/endpoint-group";
+import { acceleratorListener } from "./globalaccelerator/listener";
+import { instanceProfile } from "./iam/instance-profile";
+import { iamPolicy } from "./iam/policy";
+import { role } from "./iam/role";
+import { rolePolicy } from "./iam/role-policy";
+import { rolePolicyAttachment } from "./iam/role-policy-attachment";
 
 export const resourceTables: readonly ResourceTable[] = [
   // EC2
@@ -36,6 +60,38 @@ export const resourceTables: readonly ResourceTable[] = [
   vpcEndpoint,
   // Elastic Load Balancing
   loadBalancer,
+  // Elastic Load Balancing v2
+  listener,
+  listenerRule,
+  targetGroup,
+  // Global Accelerator
+  accelerator,
+  acceleratorListener,
+  endpointGroup,
+  // Auto Scaling
+  autoscalingGroup,
+  autoscalingPolicy,
+  lifecycleHook,
+  // Application Auto Scaling
+  scalableTarget,
+  scalingPolicy,
+  // ECS
+  clusterCapacityProviders,
+  ecsCluster,
+  ecsService,
+  taskDefinition,
+  // IAM
+  iamPolicy,
+  instanceProfile,
+  role,
+  rolePolicy,
+  rolePolicyAttachment,
+  // CloudWatch Logs
+  logGroup,
+  // CloudWatch
+  compositeAlarm,
+  dashboard,
+  metricAlarm,
 ];
 
 export const functionTables: readonly FunctionTable[] = [];
