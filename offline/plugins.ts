@@ -2,6 +2,7 @@
 import provider from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type { Cloud } from "./cloud/open";
 import { awsProvider } from "./protocol/aws-provider";
+import { perConnection } from "./protocol/per-connection";
 import { endWithParent, listen } from "./protocol/serve";
 
 const service = provider.ResourceProviderService as unknown as Parameters<typeof listen>[0];
@@ -10,10 +11,17 @@ const service = provider.ResourceProviderService as unknown as Parameters<typeof
 const versions = { aws: "7.48.0", awsx: "3.9.0" };
 
 async function start(name: "aws" | "awsx", cloud: Cloud): Promise<number> {
-  if (name === "aws") return listen(service, awsProvider({ ...cloud, version: versions.aws }));
+  if (name === "aws")
+    return listen(
+      service,
+      perConnection(() => awsProvider({ ...cloud, version: versions.aws })),
+    );
   // loads the Pulumi SDK, which `aws` does without
   const { awsxProvider } = require("./awsx/provider") as typeof import("./awsx/provider");
-  return listen(service, awsxProvider(versions.awsx));
+  return listen(
+    service,
+    perConnection(() => awsxProvider(versions.awsx)),
+  );
 }
 
 export async function runPlugin(name: "aws" | "awsx", cloud: Cloud): Promise<void> {
