@@ -1,5 +1,6 @@
 /** Serves a list of rules as a Pulumi policy pack. The only module of the packs that knows the policy SDK. */
 
+import { readFileSync } from "node:fs";
 import {
   type Policy,
   PolicyPack,
@@ -8,6 +9,7 @@ import {
   type ResourceValidationPolicy,
   type StackValidationPolicy,
 } from "@pulumi/policy";
+import { analyzeByType, withAnalyze } from "./dispatch";
 import { judgeSafely, report } from "./report";
 import {
   isStackRule,
@@ -20,14 +22,21 @@ import {
 
 /** Starts the pack: the engine connects to the port that the SDK prints. Every rule blocks unless configured lower. */
 export function servePack(pack: Pack): void {
-  new PolicyPack(pack.name, {
-    description: pack.description,
-    displayName: pack.title,
-    provider: "aws",
-    enforcementLevel: "mandatory",
-    policies: pack.rules.map(policyOf),
+  const level = "mandatory";
+  const analyze = analyzeByType({ name: pack.name, version: ownVersion(), level }, pack.rules, policyOf);
+  withAnalyze(analyze, () => {
+    new PolicyPack(pack.name, {
+      description: pack.description,
+      displayName: pack.title,
+      provider: "aws",
+      enforcementLevel: level,
+      policies: pack.rules.map(policyOf),
+    });
   });
 }
+
+/** The version in the package.json of the pack, whose folder the engine starts it in. */
+const ownVersion = (): string => JSON.parse(readFileSync("package.json", "utf8")).version;
 
 export const policyOf = (rule: Rule): ResourceValidationPolicy | StackValidationPolicy =>
   isStackRule(rule) ? stackPolicy(rule) : resourcePolicy(rule);

@@ -4,8 +4,11 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { UnknownValueError, unknownCheckingProxy } from "@pulumi/policy";
 import * as proxy from "@pulumi/policy/proxy";
+import { AnalyzeRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { buildPacks } from "../../policies/build";
+import { analyzeByType } from "../../policies/dispatch";
 import { exposure } from "../../policies/exposure/pack";
+import { policyOf } from "../../policies/pack";
 import { type ResourceRule, type StackRule, undecided, violation } from "../../policies/rule";
 import { isUnknown } from "../../policies/values";
 import { analyze } from "./analyze";
@@ -28,6 +31,25 @@ describe("policy framework", () => {
     const rule = ruleOf(() => [violation("No.")]);
     assert.equal((await analyze(rule, thing)).length, 1);
     assert.deepEqual(await analyze(rule, { ...thing, type: "test:index:Other" }), []);
+  });
+
+  it("decodes a resource for the rules of its type only", () => {
+    const made: string[][] = [];
+    const analyze = analyzeByType(
+      { name: "p", version: "1.0.0", level: "mandatory" },
+      exposure.rules,
+      policyOf,
+      (...args) => {
+        const names = args[3].map(({ name }) => name);
+        return () => made.push(names);
+      },
+    );
+    for (const type of ["aws:lb/loadBalancer:LoadBalancer", "aws:ecs/service:Service"]) {
+      const request = new AnalyzeRequest();
+      request.setType(type);
+      analyze({ request }, () => {});
+    }
+    assert.deepEqual(made, [["load-balancer-public"], []]);
   });
 
   it("turns a rule that throws into a finding that blocks and quotes no value", async () => {
