@@ -1,6 +1,5 @@
 /** The ResourceProvider service for `aws`, over the behaviour of the tables. */
-import { status, type UntypedServiceImplementation } from "@grpc/grpc-js";
-import plugin from "@pulumi/pulumi/proto/plugin_pb";
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Aws } from "../behaviour/aws";
@@ -9,7 +8,8 @@ import { type Difference, diff } from "../behaviour/diff";
 import { invoke } from "../behaviour/functions";
 import { Resources } from "../behaviour/resources";
 import { formatPath } from "../model/paths";
-import type { Problem, ResourceTable } from "../model/table";
+import type { ResourceTable } from "../model/table";
+import { checkResponse, configureResponse, failure, pluginInfo, schema, unimplemented } from "./answers";
 import { checkConfiguration, readConfiguration } from "./configuration";
 import { marshal, unmarshal } from "./marshal";
 import { unary } from "./serve";
@@ -93,53 +93,6 @@ export function awsProvider({
     getMapping: unary(() => new proto.GetMappingResponse()),
     getMappings: unary(() => new proto.GetMappingsResponse()),
   };
-}
-
-export function unimplemented(method: string): never {
-  throw Object.assign(new Error(method), {
-    code: status.UNIMPLEMENTED,
-    details: `the offline AWS does not serve ${method}`,
-  });
-}
-
-export function pluginInfo(version: string): plugin.PluginInfo {
-  const info = new plugin.PluginInfo();
-  info.setVersion(version);
-  return info;
-}
-
-/** Programs get their schema with the SDK; this one only says whose it is. */
-export function schema(name: string, version: string): proto.GetSchemaResponse {
-  const response = new proto.GetSchemaResponse();
-  response.setSchema(JSON.stringify({ name, version }));
-  return response;
-}
-
-export function configureResponse(): proto.ConfigureResponse {
-  const response = new proto.ConfigureResponse();
-  response.setAcceptsecrets(true);
-  response.setSupportspreview(true);
-  response.setAcceptresources(true);
-  response.setAcceptoutputs(true);
-  response.setSupportsAutonamingConfiguration(true);
-  return response;
-}
-
-export function checkResponse(
-  request: proto.CheckRequest,
-  find: (values: ReturnType<typeof unmarshal>["values"]) => Problem[],
-): proto.CheckResponse {
-  const response = new proto.CheckResponse();
-  response.setInputs(request.getNews());
-  response.setFailuresList(find(unmarshal(request.getNews()).values).map(failure));
-  return response;
-}
-
-function failure({ path, reason }: Problem): proto.CheckFailure {
-  const result = new proto.CheckFailure();
-  result.setProperty(path);
-  result.setReason(reason);
-  return result;
 }
 
 function variables(request: proto.ConfigureRequest) {
