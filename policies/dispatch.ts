@@ -8,6 +8,7 @@ import { Server, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import * as sdk from "@pulumi/policy/server";
 import type { AnalyzeRequest, AnalyzeResponse } from "@pulumi/pulumi/proto/analyzer_pb";
+import { typesReaching } from "./facade";
 import { isStackRule, type Rule } from "./rule";
 
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -37,7 +38,7 @@ export function analyzeByType(
   for (const rule of rules) {
     if (isStackRule(rule)) continue;
     const policy = policyOf(rule);
-    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), policy]);
+    for (const type of typesReaching(rule)) byType.set(type, [...(byType.get(type) ?? []), policy]);
   }
   const analyzers = new Map<string, Analyze>();
   for (const [type, policies] of byType) {

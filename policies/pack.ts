@@ -10,6 +10,7 @@ import {
   type StackValidationPolicy,
 } from "@pulumi/policy";
 import { analyzeByType, withAnalyze } from "./dispatch";
+import { judgeThroughFacade, typesReaching } from "./facade";
 import { judgeSafely, report } from "./report";
 import {
   isStackRule,
@@ -51,12 +52,12 @@ const textOf = (rule: Rule): Policy => ({
 });
 
 function resourcePolicy(rule: ResourceRule): ResourceValidationPolicy {
-  const types = new Set(rule.types);
+  const types = new Set(typesReaching(rule));
   return {
     ...textOf(rule),
     validateResource({ type, name, props }, reportViolation) {
       if (!types.has(type)) return;
-      const findings = judgeSafely(() => rule.judge({ type, name, props: rawProps(props) }));
+      const findings = judgeSafely(() => judgeThroughFacade(rule, { type, name, props: rawProps(props) }));
       for (const item of report(rule, findings)) send(reportViolation, item);
     },
   };

@@ -12,6 +12,7 @@ import { policyOf } from "../../policies/pack";
 import { type ResourceRule, type StackRule, undecided, violation } from "../../policies/rule";
 import { isUnknown } from "../../policies/values";
 import { analyze } from "./analyze";
+import { UNKNOWN } from "./cases";
 
 const text = {
   id: "test-rule",
@@ -85,6 +86,25 @@ describe("policy framework", () => {
           false,
         ],
       ],
+    );
+  });
+
+  it("judges what a resource for any CloudFormation type makes, once that is known", async () => {
+    const rule = ruleOf(({ props }) => (props.scheme === "internal" ? [] : [violation("No.")]));
+    const native = { ...rule, types: ["aws-native:test:Thing"] };
+    const says = async (props: Record<string, unknown>) =>
+      (await analyze(native, { type: "aws:cloudcontrol/resource:Resource", props })).map(
+        (found) => found.says,
+      );
+    const typeName = "AWS::Test::Thing";
+    assert.deepEqual(await says({ typeName, desiredState: '{"Scheme":"internal"}' }), []);
+    assert.deepEqual(await says({ typeName, desiredState: "{}" }), ["No."]);
+    assert.deepEqual(await says({ typeName: "AWS::Test::Other", desiredState: "{}" }), []);
+    assert.match((await says({ typeName, desiredState: "{" }))[0] ?? "", /^`desiredState` does not hold/);
+    assert.match((await says({ typeName, desiredState: UNKNOWN }))[0] ?? "", /^`desiredState` is not known/);
+    assert.match(
+      (await says({ typeName: UNKNOWN, desiredState: "{}" }))[0] ?? "",
+      /^`typeName` is not known/,
     );
   });
 

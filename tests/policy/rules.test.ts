@@ -8,6 +8,14 @@ import { analyze, analyzeStack, type Diagnostic, type TestResource } from "./ana
 import { type Case, type RuleCases, secret, UNKNOWN } from "./cases";
 
 const packs: Record<string, Pack> = { exposure };
+/** Resources that make a resource of any CloudFormation type. */
+const facades: Record<string, (typeName: string, properties: unknown) => TestResource["props"]> = {
+  "aws:cloudcontrol/resource:Resource": (typeName, properties) => ({
+    typeName,
+    desiredState: JSON.stringify(properties),
+  }),
+  "aws-native:index:ExtensionResource": (type, properties) => ({ type, properties }),
+};
 const RULE_FAILED = /rule itself failed/;
 
 for (const [folder, pack] of Object.entries(packs)) {
@@ -32,6 +40,7 @@ function testRule(rule: Rule): void {
   const cases: RuleCases = require(file).default;
   it("has enough cases", () => assertEnough(rule, cases));
   for (const item of cases.violating) testViolation(rule, item);
+  for (const item of cases.violating.filter(isNative)) testFacades(rule, item);
   for (const item of cases.clean)
     it(`passes ${item.title}`, async () => assert.deepEqual(await judge(rule, item), []));
   for (const item of Array.isArray(cases.unknown) ? cases.unknown : []) testUnknown(rule, item);
@@ -77,6 +86,35 @@ function testViolation(rule: Rule, item: Case): void {
       .map((resource) => ({ ...resource, props: mapValues(resource.props, secret) }));
     assert.deepEqual(await judge(rule, { ...item, given: hidden }), await judge(rule, item));
   });
+}
+
+function isNative({ given }: Case): boolean {
+  return !Array.isArray(given) && given.type.startsWith("aws-native:");
+}
+
+/** The same resource, by way of Cloud Control and of the native extension resource. */
+function testFacades(rule: Rule, item: Case): void {
+  for (const [type, wrap] of Object.entries(facades)) {
+    it(`stops ${item.title}, by way of ${type}`, async () => {
+      const [given = assert.fail()] = [item.given].flat();
+      const [service = "", kind = ""] = given.type.split(":").slice(1);
+      const props = wrap(`AWS::${service.toUpperCase()}::${kind}`, pascalCase(given.props));
+      assert.deepEqual(
+        (await judge(rule, { ...item, given: { type, props } })).map(({ says }) => says).sort(),
+        [item.says].flat().sort(),
+      );
+    });
+  }
+}
+
+function pascalCase(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pascalCase);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key.charAt(0).toUpperCase() + key.slice(1),
+    pascalCase(inner),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function testUnknown(rule: Rule, item: Case): void {
