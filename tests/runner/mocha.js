@@ -18,7 +18,6 @@ async function runMocha(suite, timeoutSeconds, options) {
   const countsFile = path.join(folder, "counts.json");
   const args = [
     path.join("node_modules", "mocha", "bin", "mocha.js"),
-    "--require=@swc-node/register",
     `--reporter=${path.join(__dirname, "reporter.js")}`,
     `--reporter-option=counts=${countsFile}`,
     `--timeout=${timeoutSeconds * 1_000}`,

@@ -1,16 +1,16 @@
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const path = require("node:path");
 
 /**
- * What a program depends on, by its npm lock file.
+ * What a program depends on, by the npm lock file of its folder or of the nearest above; without one, nothing is known.
  *
  * @param {string} programDirectory
  * @param {boolean} transitive also what its dependencies depend on
  * @returns {{ name: string, version: string }[]}
  */
 function installedPackages(programDirectory, transitive) {
-  const file = path.join(programDirectory, "package-lock.json");
-  const { packages = {} } = JSON.parse(readFileSync(file, "utf8"));
+  const file = lockFile(path.resolve(programDirectory));
+  const { packages = {} } = file === undefined ? {} : JSON.parse(readFileSync(file, "utf8"));
   const root = packages[""] ?? {};
   const direct = new Set(Object.keys({ ...root.dependencies, ...root.devDependencies }));
   return Object.entries(packages)
@@ -22,6 +22,17 @@ function installedPackages(programDirectory, transitive) {
     }))
     .filter(({ location, name }) => transitive || (direct.has(name) && location === `node_modules/${name}`))
     .map(({ name, version }) => ({ name, version: version ?? "" }));
+}
+
+/**
+ * @param {string} directory
+ * @returns {string | undefined}
+ */
+function lockFile(directory) {
+  const file = path.join(directory, "package-lock.json");
+  if (existsSync(file)) return file;
+  const parent = path.dirname(directory);
+  return parent === directory ? undefined : lockFile(parent);
 }
 
 module.exports = { installedPackages };

@@ -35,7 +35,7 @@ async function runCommand(command, args, { cwd, env = process.env, onLine = () =
   /** @type {NodeJS.Signals | undefined} */
   let stoppedBy;
   const stop = (/** @type {NodeJS.Signals} */ signal) => {
-    stoppedBy ??= signal;
+    stoppedBy = stoppedBy ?? signal;
     child.stdin.end();
   };
   for (const signal of stopSignals) process.on(signal, stop);

@@ -65,6 +65,27 @@ describe("plain pulumi through the language host", () => {
     assert.match(about.runtime.packagemanagerVersion, /^\d+\./);
   });
 
+  it("installs a program's packages with npm", async () => {
+    const cwd = sandbox().project("fresh", producer);
+    const bin = path.join(sandbox().root, "bin");
+    fs.mkdirSync(bin);
+    fs.writeFileSync(path.join(bin, "npm"), '#!/bin/sh\necho "npm was asked to $1"\nexit $EXIT\n', {
+      mode: 0o755,
+    });
+    const install = (exit: string) => {
+      const env = { PATH: `${bin}:${sandbox().env.PATH}`, EXIT: exit };
+      return sandbox().pulumi(["install", "--no-plugins"], { cwd, env });
+    };
+    const good = await install("0");
+    assert.equal(good.code, 0, good.stderr);
+    assert.match(good.stdout, /npm was asked to install/);
+    fs.writeFileSync(path.join(cwd, "package-lock.json"), "{}");
+    const bad = await install("3");
+    assert.notEqual(bad.code, 0);
+    assert.match(bad.stdout, /npm was asked to ci/);
+    assert.match(bad.stdout + bad.stderr, /npm ci failed in .*fresh \(exit code 3\)/);
+  });
+
   it("tells a policy pack whose stack it judges", async () => {
     const pack = sandbox().project("pack", identityPack());
     const { stdout } = await pulumi("preview", "--policy-pack", pack, "--stack", "here");

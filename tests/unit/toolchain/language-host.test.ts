@@ -82,6 +82,8 @@ describe("the language host", () => {
         { name: "plain", version: "3.0.0" },
       ]);
       assert.equal(installedPackages(program, true).length, 4);
+      assert.equal(installedPackages(path.join(program, "below"), true).length, 4);
+      assert.deepEqual(installedPackages(path.parse(program).root, true), []);
     });
   });
 });
