@@ -1,18 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Writable } from "node:stream";
 import { Problem } from "../problem";
 
 /** Long-lived processes that every engine of a command attaches to, instead of starting its own each time. */
 export interface Attached {
   /** Environment variables that lead the engine to them. */
   env: Record<string, string>;
-  stop(): void;
+  /** Their standard inputs. Who holds one keeps its process alive: so an engine that outlives us can finish its work. */
+  leashes: Writable[];
+  stop(): Promise<void>;
 }
 
 /**
  * Starts the offline AWS and the language host, each once.
- * They end with `stop`, and by themselves when this process is gone: their standard input closes then.
+ * They end with `stop`, and by themselves when this process and every engine it started are gone.
  */
 export async function startAttached(checkout: string, env: Record<string, string>): Promise<Attached> {
   const cloud = startService("The offline AWS", [join(checkout, "offline", "plugin.js"), "serve"], env);
@@ -21,14 +24,16 @@ export async function startAttached(checkout: string, env: Record<string, string
     [join(checkout, "toolchain", "language-host", "main.js"), "--serve"],
     env,
   );
-  const stop = () => {
+  const stop = async () => {
     for (const service of [cloud, host]) service.process.kill("SIGTERM");
+    await Promise.all([cloud.ended, host.ended]);
   };
   try {
     const [cloudLine, hostLine] = await Promise.all([cloud.firstLine, host.firstLine]);
-    return { env: attachVariables(cloudLine, hostLine), stop };
+    const leashes = [cloud, host].flatMap((service) => service.process.stdin ?? []);
+    return { env: attachVariables(cloudLine, hostLine), leashes, stop };
   } catch (error) {
-    stop();
+    await stop();
     throw error;
   }
 }
@@ -45,6 +50,7 @@ export function attachVariables(cloudLine: string, hostLine: string): Record<str
 interface Service {
   process: ChildProcess;
   firstLine: Promise<string>;
+  ended: Promise<void>;
 }
 
 function startService(what: string, args: string[], env: Record<string, string>): Service {
@@ -53,7 +59,6 @@ function startService(what: string, args: string[], env: Record<string, string>)
     detached: true, // a terminal's Ctrl-C is for us to pass on, in order
     stdio: ["pipe", "pipe", "pipe"],
   });
-  child.unref();
   let said = "";
   child.stderr?.on("data", (chunk) => {
     said = `${said}${chunk}`.slice(-2000);
@@ -65,7 +70,9 @@ function startService(what: string, args: string[], env: Record<string, string>)
       reject(new Problem(`${what} did not start (exit code ${code}): ${said.trim()}`)),
     );
   });
-  for (const stream of [child.stdout, child.stderr, child.stdin] as unknown as { unref?(): void }[])
-    stream.unref?.();
-  return { process: child, firstLine };
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+    child.once("error", () => resolve());
+  });
+  return { process: child, firstLine, ended };
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 
 /** A Pulumi command that ended with an error; `stderr` holds its own words. */
@@ -28,6 +29,8 @@ type Listener = (text: string) => void;
 export class EngineCommand {
   readonly version: { toString(): string };
   private readonly running = new Set<ChildProcess>();
+  /** Open files that every command holds for as long as it runs. */
+  leashes: Writable[] = [];
 
   constructor(
     readonly command: string,
@@ -80,7 +83,7 @@ export class EngineCommand {
         cwd,
         env: { ...process.env, ...env, PULUMI_AUTOMATION_API: "true" },
         detached: true,
-        stdio: ["ignore", out, err],
+        stdio: ["ignore", out, err, ...this.leashes],
       });
       this.running.add(child);
       child.once("error", reject);

@@ -24,10 +24,11 @@ export async function withEngines<Result>(
     if (session.offline) {
       await seedCloud(session);
       session.attached = await startAttached(checkout, session.env);
+      session.engine.leashes = session.attached.leashes;
     }
     return await work({ interrupted: () => interrupts.interrupted });
   } finally {
-    session.attached?.stop();
+    await session.attached?.stop();
     stopListening();
   }
 }

@@ -1,17 +1,15 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { checkout } from "../paths";
 import { Problem } from "../problem";
 import type { Session } from "../session";
-
-const execute = promisify(execFile);
 
 /** A resource of the offline AWS, as `offline/plugin.js list` tells it. */
 export interface CloudResource {
   type: string;
   id: string;
   arn: string | null;
+  name: string | null;
   /** `global` for types without a Region. */
   region: string;
   /** URN and stack that made it; null for what AWS made by itself. */
@@ -28,17 +26,26 @@ export async function listCloud(session: Session): Promise<CloudResource[]> {
   return JSON.parse(await cloudCommand(session, ["list"]));
 }
 
+/** A resource that someone made outside of the project. */
+export interface Seed {
+  type: string;
+  inputs: Record<string, unknown>;
+}
+
+export async function seed(session: Session, seeds: readonly Seed[]): Promise<void> {
+  await cloudCommand(session, ["seed"], JSON.stringify(seeds));
+}
+
 /** Runs one of the offline AWS's own commands. */
-async function cloudCommand(session: Session, args: string[]): Promise<string> {
-  try {
-    const plugin = join(checkout, "offline", "plugin.js");
-    const { stdout } = await execute(process.execPath, [plugin, ...args], {
-      env: { ...process.env, ...session.env },
-      maxBuffer: 256 * 1024 * 1024,
+function cloudCommand(session: Session, args: string[], input = ""): Promise<string> {
+  const plugin = join(checkout, "offline", "plugin.js");
+  const options = { env: { ...process.env, ...session.env }, maxBuffer: 256 * 1024 * 1024 };
+  return new Promise((resolve, reject) => {
+    const child = execFile(process.execPath, [plugin, ...args], options, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else
+        reject(new Problem(`The offline AWS refused "${args.join(" ")}": ${stderr.trim() || error.message}`));
     });
-    return stdout;
-  } catch (error) {
-    const words = (error as { stderr?: string }).stderr?.trim();
-    throw new Problem(`The offline AWS did not answer "${args.join(" ")}": ${words ?? error}`);
-  }
+    child.stdin?.end(input);
+  });
 }

@@ -22,6 +22,7 @@ const standing = (urn: string | null, id: string, type = bucketType): CloudResou
   type,
   id,
   arn: null,
+  name: null,
   region: "eu-central-1",
   urn,
   stack: urn?.split(":")[2] ?? null,
