@@ -1,5 +1,6 @@
 import { DECLARED_OPENINGS, EXPOSURE_TAG } from "../../policies/constants";
 import { exposure } from "../../policies/exposure/pack";
+import { typesReaching } from "../../policies/facade";
 import { isStackRule, type Pack, type Rule } from "../../policies/rule";
 import { code, table } from "./markdown";
 import type { Page } from "./pages";
@@ -74,5 +75,5 @@ ${rule.title} ${judged}
 - Cure:
 ${rule.remediation.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}
 - More: ${rule.links.map((link) => `<${link}>`).join(", ")}
-- Types: ${rule.types.map(code).join(", ")}`;
+- Types: ${(isStackRule(rule) ? rule.types : typesReaching(rule)).map(code).join(", ")}`;
 }

@@ -1,6 +1,10 @@
 import type { Pack } from "../rule";
 import { classicLoadBalancerPublic } from "./rules/classic-load-balancer-public";
+import { databasePublic } from "./rules/database-public";
 import { declaredOpeningMisused } from "./rules/declared-opening-misused";
+import { ecsExpressServicePublic } from "./rules/ecs-express-service-public";
+import { elasticBeanstalkPublic } from "./rules/elastic-beanstalk-public";
+import { functionUrlPublic } from "./rules/function-url-public";
 import { kubernetesIngressPublic } from "./rules/kubernetes-ingress-public";
 import { kubernetesServicePublic } from "./rules/kubernetes-service-public";
 import { lightsailLoadBalancer } from "./rules/lightsail-load-balancer";
@@ -18,7 +22,11 @@ export const exposure: Pack = {
     lightsailLoadBalancer,
     kubernetesServicePublic,
     kubernetesIngressPublic,
+    elasticBeanstalkPublic,
+    ecsExpressServicePublic,
     securityGroupOpen,
     declaredOpeningMisused,
+    databasePublic,
+    functionUrlPublic,
   ],
 };

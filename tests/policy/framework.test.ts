@@ -164,8 +164,12 @@ describe("rules are an interface", () => {
         "lightsail-load-balancer (critical): There are no Lightsail load balancers.",
         "kubernetes-service-public (critical): Kubernetes Services of type LoadBalancer are internal.",
         "kubernetes-ingress-public (critical): Load balancers of Kubernetes Ingresses and Gateways are internal.",
+        "elastic-beanstalk-public (critical): Load balancers of Elastic Beanstalk environments are internal.",
+        "ecs-express-service-public (critical): ECS Express Mode services name the subnets of their load balancer.",
         "security-group-open (critical): Security groups admit the internet only where an opening is declared.",
         "declared-opening-misused (high): A security group with a declared opening belongs to load balancers only.",
+        "database-public (critical): Databases have no public address.",
+        "function-url-public (high): Lambda function URLs ask for IAM credentials.",
       ],
     );
   });
