@@ -5,6 +5,7 @@
  * for a leak report that it prints on request only, and mapping those frames back to TypeScript takes a third of a cell's
  * time. They are errors without a message, so those keep their frames unmapped; all others are mapped as usual.
  */
+// @ts-expect-error: the package has no types
 require("@swc-node/register");
 
 const mapped = Error.prepareStackTrace;
