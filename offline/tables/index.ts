@@ -1,5 +1,7 @@
 /** All that the offline AWS knows: one line a table, sorted by service. Everything else is refused by name. */
 import type { FunctionTable, ResourceTable } from "../model/table";
+import { certificate } from "./acm/certificate";
+import { certificateValidation } from "./acm/certificate-validation";
 import { scalingPolicy } from "./appautoscaling/policy";
 import { scalableTarget } from "./appautoscaling/target";
 import { autoscalingGroup } from "./autoscaling/group";
@@ -24,6 +26,8 @@ import { securityGroupIngressRule } from "./ec2/security-group-ingress-rule";
 import { subnet } from "./ec2/subnet";
 import { vpc } from "./ec2/vpc";
 import { vpcEndpoint } from "./ec2/vpc-endpoint";
+import { lifecyclePolicy } from "./ecr/lifecycle-policy";
+import { repository } from "./ecr/repository";
 import { ecsCluster } from "./ecs/cluster";
 import { clusterCapacityProviders } from "./ecs/cluster-capacity-providers";
 import { ecsService } from "./ecs/service";
@@ -40,6 +44,27 @@ import { iamPolicy } from "./iam/policy";
 import { role } from "./iam/role";
 import { rolePolicy } from "./iam/role-policy";
 import { rolePolicyAttachment } from "./iam/role-policy-attachment";
+import { kmsAlias } from "./kms/alias";
+import { kmsKey } from "./kms/key";
+import { lambdaFunction } from "./lambda/function";
+import { lambdaInvocation } from "./lambda/invocation";
+import { lambdaPermission } from "./lambda/permission";
+import { record } from "./route53/record";
+import { zone } from "./route53/zone";
+import { bucket } from "./s3/bucket";
+import { bucketLifecycleConfiguration } from "./s3/bucket-lifecycle-configuration";
+import { bucketLogging } from "./s3/bucket-logging";
+import { bucketMetric } from "./s3/bucket-metric";
+import { bucketOwnershipControls } from "./s3/bucket-ownership-controls";
+import { bucketPolicy } from "./s3/bucket-policy";
+import { bucketPublicAccessBlock } from "./s3/bucket-public-access-block";
+import { bucketServerSideEncryptionConfiguration } from "./s3/bucket-server-side-encryption-configuration";
+import { bucketVersioning } from "./s3/bucket-versioning";
+import { secret } from "./secretsmanager/secret";
+import { secretVersion } from "./secretsmanager/secret-version";
+import { topic } from "./sns/topic";
+import { topicPolicy } from "./sns/topic-policy";
+import { topicSubscription } from "./sns/topic-subscription";
 
 export const resourceTables: readonly ResourceTable[] = [
   // EC2
@@ -92,6 +117,39 @@ export const resourceTables: readonly ResourceTable[] = [
   compositeAlarm,
   dashboard,
   metricAlarm,
+  // S3
+  bucket,
+  bucketLifecycleConfiguration,
+  bucketLogging,
+  bucketMetric,
+  bucketOwnershipControls,
+  bucketPolicy,
+  bucketPublicAccessBlock,
+  bucketServerSideEncryptionConfiguration,
+  bucketVersioning,
+  // KMS
+  kmsAlias,
+  kmsKey,
+  // Secrets Manager
+  secret,
+  secretVersion,
+  // SNS
+  topic,
+  topicPolicy,
+  topicSubscription,
+  // ACM
+  certificate,
+  certificateValidation,
+  // Route 53
+  record,
+  zone,
+  // ECR
+  lifecyclePolicy,
+  repository,
+  // Lambda
+  lambdaFunction,
+  lambdaInvocation,
+  lambdaPermission,
 ];
 
 export const functionTables: readonly FunctionTable[] = [];

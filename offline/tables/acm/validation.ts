@@ -2,6 +2,7 @@
  * When ACM issues a certificate: as soon as every name on it has its CNAME in a public zone of Route 53. The state keeps what
  * the create returned (`PENDING_VALIDATION`), so that a refresh stays quiet; who needs to know asks here.
  */
+import { createHash } from "node:crypto";
 import type { CloudView, Stored, ValueMap } from "../../model/table";
 import { isMap } from "../../model/value";
 
@@ -40,4 +41,20 @@ export function isIssued(c: { cloud: CloudView }, certificate: Stored): boolean 
 
 export function withoutDot(name: string): string {
   return name.replace(/\.$/, "");
+}
+
+/**
+ * The CNAME by which ACM sees that a name is the account's. It depends on account and name alone, so it is the same in every
+ * Region and for every certificate; a wildcard has the record of its base name.
+ */
+export function validationOption(account: string, domainName: string): ValueMap {
+  const base = domainName.replace(/^\*\./, "");
+  const digest = (label: string) => createHash("sha256").update(`${account}/${base}/${label}`).digest("hex");
+  const letters = digest("zone").replace(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "");
+  return {
+    domainName,
+    resourceRecordName: `_${digest("name").slice(0, 32)}.${base}.`,
+    resourceRecordType: "CNAME",
+    resourceRecordValue: `_${digest("value").slice(0, 32)}.${letters.slice(0, 10)}.acm-validations.aws.`,
+  };
 }

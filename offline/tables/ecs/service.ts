@@ -31,7 +31,7 @@ export const ecsService: ResourceTable = {
   },
 
   unique: [
-    { by: ["id"], code: "InvalidParameterException", message: "Creation of service was not idempotent." },
+    { by: ["arn"], code: "InvalidParameterException", message: "Creation of service was not idempotent." },
   ],
   check: (inputs) =>
     inputs.text("schedulingStrategy") === "DAEMON" && inputs.text("launchType") === "FARGATE"

@@ -36,14 +36,9 @@ export const iamPolicy: ResourceTable = {
   },
 
   autoName: {},
-  id: "{arn}",
+  id: "arn:{partition}:iam::{account}:policy{path}{name}",
 
-  outputs: {
-    arn: "arn:{partition}:iam::{account}:policy{path}{name}",
-    policyId: "ANPA{upper:17}",
-    attachmentCount: () => 0,
-    namePrefix: "",
-  },
+  outputs: { arn: "{id}", policyId: "ANPA{upper:17}", attachmentCount: () => 0, namePrefix: "" },
 
   unique: [
     {
