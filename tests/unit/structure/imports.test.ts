@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Packages a folder may import; node built-ins are free to all. Folders that are not here may import any dependency. */
 const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   runtime: [],
-  policies: ["@pulumi/policy", "@pulumi/pulumi", "ipaddr.js", "esbuild"],
+  policies: ["@pulumi/policy", "@pulumi/pulumi", "@grpc/grpc-js", "ipaddr.js", "esbuild"],
   offline: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf", "ipaddr.js", "@swc-node/register"],
 };
 
