@@ -31,7 +31,7 @@ const backend = new aws.ec2.SecurityGroup("backend", {
 
 new aws.vpc.SecurityGroupEgressRule("backend-https", {
   securityGroupId: backend.id,
-  description: "HTTPS to AWS and to the widget's own services",
+  description: "HTTPS to AWS and the services of the widget",
   ipProtocol: "tcp",
   fromPort: 443,
   toPort: 443,
