@@ -34,7 +34,7 @@ export function* checkHostname(value: string): Iterable<Fault> {
 /** The domain of the estate: `sip.` is put before it. */
 export function* checkDomain(value: string): Iterable<Fault> {
   yield* checkHostname(value);
-  if (!value.startsWith("sip.")) return;
+  if (!value.startsWith("sip.") || value.split(".").length < 3) return;
   yield {
     rule: `begins with "sip.", which the program itself puts before the domain`,
     cure: `Write "${value.slice("sip.".length)}".`,
