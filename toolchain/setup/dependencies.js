@@ -51,12 +51,24 @@ function packagesOf(file) {
 async function npmCi(directory) {
   const progress = new Progress("Installing npm packages");
   try {
-    const { code, output } = await runCommand("npm", ["ci", "--no-fund", "--no-audit"], { cwd: directory });
+    // no package here needs its install script, and some would download provider plugins that nobody uses
+    const args = ["ci", "--ignore-scripts", "--no-fund", "--no-audit"];
+    const { code, output } = await runCommand("npm", args, { cwd: directory });
     if (code === 0) return;
-    throw new Problem(`npm ci failed, and said:\n\n${output.slice(-15).join("\n")}`, 1);
+    throw new Problem(`npm ci failed, and said:\n\n${cause(output).join("\n")}`, 1);
   } finally {
     progress.end();
   }
+}
+
+/**
+ * npm says the cause first and its usage after.
+ *
+ * @param {string[]} output
+ */
+function cause(output) {
+  const errors = output.filter((line) => /^npm (error|ERR!)/.test(line));
+  return (errors.length > 0 ? errors : output).slice(0, 15);
 }
 
 module.exports = { installDependencies, isInstalled };

@@ -174,6 +174,15 @@ describe("set-up", () => {
     assert.equal(here.calls().filter((call) => call === "npm ci").length, 2);
   });
 
+  it("repeats what npm gave as the cause", async () => {
+    here.addGo();
+    const usage = `for (let line = 0; line < 30; line += 1) console.error("npm error   --option");`;
+    here.addProgram("npm", `console.error("npm warn x\\nnpm error not in sync"); ${usage} process.exit(1);`);
+    const { code, stderr } = await here.setUp();
+    assert.equal(code, 1);
+    assert.match(stderr, /npm ci failed, and said:\n\nnpm error not in sync\n/);
+  });
+
   it("builds the policy packs when their sources change, and only then", async () => {
     here.addGo();
     here.addNpm();
