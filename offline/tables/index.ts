@@ -13,6 +13,11 @@ import { logGroup } from "./cloudwatch/log-group";
 import { metricAlarm } from "./cloudwatch/metric-alarm";
 import { eip } from "./ec2/eip";
 import { flowLog } from "./ec2/flow-log";
+import { getAmi } from "./ec2/get-ami";
+import { getManagedPrefixList } from "./ec2/get-managed-prefix-list";
+import { getSecurityGroup } from "./ec2/get-security-group";
+import { getSubnets } from "./ec2/get-subnets";
+import { getVpc } from "./ec2/get-vpc";
 import { internetGateway } from "./ec2/internet-gateway";
 import { launchTemplate } from "./ec2/launch-template";
 import { natGateway } from "./ec2/nat-gateway";
@@ -32,6 +37,7 @@ import { ecsCluster } from "./ecs/cluster";
 import { clusterCapacityProviders } from "./ecs/cluster-capacity-providers";
 import { ecsService } from "./ecs/service";
 import { taskDefinition } from "./ecs/task-definition";
+import { getServiceAccount } from "./elb/get-service-account";
 import { listener } from "./elb/listener";
 import { listenerRule } from "./elb/listener-rule";
 import { loadBalancer } from "./elb/load-balancer";
@@ -39,6 +45,7 @@ import { targetGroup } from "./elb/target-group";
 import { accelerator } from "./globalaccelerator/accelerator";
 import { endpointGroup } from "./globalaccelerator/endpoint-group";
 import { acceleratorListener } from "./globalaccelerator/listener";
+import { getPolicyDocument } from "./iam/get-policy-document";
 import { instanceProfile } from "./iam/instance-profile";
 import { iamPolicy } from "./iam/policy";
 import { role } from "./iam/role";
@@ -49,6 +56,11 @@ import { kmsKey } from "./kms/key";
 import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
 import { lambdaPermission } from "./lambda/permission";
+import { getAvailabilityZones } from "./meta/get-availability-zones";
+import { getCallerIdentity } from "./meta/get-caller-identity";
+import { getPartition } from "./meta/get-partition";
+import { getRegion } from "./meta/get-region";
+import { getZone } from "./route53/get-zone";
 import { record } from "./route53/record";
 import { zone } from "./route53/zone";
 import { bucket } from "./s3/bucket";
@@ -65,6 +77,7 @@ import { secretVersion } from "./secretsmanager/secret-version";
 import { topic } from "./sns/topic";
 import { topicPolicy } from "./sns/topic-policy";
 import { topicSubscription } from "./sns/topic-subscription";
+import { getParameter } from "./ssm/get-parameter";
 
 export const resourceTables: readonly ResourceTable[] = [
   // EC2
@@ -152,4 +165,24 @@ export const resourceTables: readonly ResourceTable[] = [
   lambdaPermission,
 ];
 
-export const functionTables: readonly FunctionTable[] = [];
+export const functionTables: readonly FunctionTable[] = [
+  // The provider itself
+  getAvailabilityZones,
+  getCallerIdentity,
+  getPartition,
+  getRegion,
+  // EC2
+  getAmi,
+  getManagedPrefixList,
+  getSecurityGroup,
+  getSubnets,
+  getVpc,
+  // Elastic Load Balancing
+  getServiceAccount,
+  // IAM
+  getPolicyDocument,
+  // Route 53
+  getZone,
+  // Systems Manager
+  getParameter,
+];
