@@ -13,7 +13,11 @@ import {
 import { toInterface, toRoleArn, toSubnet, toVpc } from "../references";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html */
-const defaultFormat = "$" + "{version} $" + "{account-id}";
+const defaultFormat =
+  "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status"
+    .split(" ")
+    .map((field) => `$\{${field}}`)
+    .join(" ");
 
 export const flowLog: ResourceTable = {
   token: "aws:ec2/flowLog:FlowLog",
@@ -81,7 +85,7 @@ export const flowLog: ResourceTable = {
   outputs: {
     arn: "arn:{partition}:ec2:{region}:{account}:vpc-flow-log/{id}",
     logDestination: "",
-    logFormat: defaultFormat,
+    logFormat: () => defaultFormat,
   },
 
   check: (inputs) =>
