@@ -8,8 +8,8 @@ import { outputNames, placeholders, walk } from "./walk";
 
 const known = new Set(resourceTables.flatMap(({ token, aliases = [] }) => [token, ...aliases]));
 
-/** The stand-in's own: a lifecycle hook's id does not tell two groups apart. */
-const ownOutputs = ["groupAndName"];
+/** The stand-in's own: an interface shows the VPC that it keeps; a lifecycle hook's id does not tell two groups apart. */
+const ownOutputs = ["groupAndName", "vpcId"];
 
 describe("offline tables", () => {
   it("have every token once", () => {
