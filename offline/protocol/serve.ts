@@ -6,11 +6,16 @@ import { Server, ServerCredentials, status, type UntypedServiceImplementation } 
 /** Requests and answers carry whole archives and large states. */
 const maxMessageBytes = 400 * 1024 * 1024;
 
-/** Starts a server; gives its port. `service` is a service definition of @pulumi/pulumi's proto. */
+export interface Listening {
+  readonly port: number;
+  readonly close: () => void;
+}
+
+/** Starts a server. `service` is a service definition of @pulumi/pulumi's proto. */
 export function listen(
   service: Parameters<Server["addService"]>[0],
   handlers: UntypedServiceImplementation,
-): Promise<number> {
+): Promise<Listening> {
   const server = new Server({
     "grpc.max_receive_message_length": maxMessageBytes,
     "grpc.max_send_message_length": maxMessageBytes,
@@ -18,7 +23,7 @@ export function listen(
   server.addService(service, handlers);
   return new Promise((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) =>
-      error === null ? resolve(port) : reject(error),
+      error === null ? resolve({ port, close: () => server.forceShutdown() }) : reject(error),
     );
   });
 }
