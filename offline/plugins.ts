@@ -11,17 +11,18 @@ const service = provider.ResourceProviderService as unknown as Parameters<typeof
 const versions = { aws: "7.48.0", awsx: "3.9.0" };
 
 async function start(name: "aws" | "awsx", cloud: Cloud): Promise<number> {
-  if (name === "aws")
-    return listen(
-      service,
-      perConnection(() => awsProvider({ ...cloud, version: versions.aws })),
-    );
-  // loads the Pulumi SDK, which `aws` does without
-  const { awsxProvider } = require("./awsx/provider") as typeof import("./awsx/provider");
-  return listen(
+  const { port } = await listen(
     service,
-    perConnection(() => awsxProvider(versions.awsx)),
+    perConnection(() => handlers(name, cloud)),
   );
+  return port;
+}
+
+function handlers(name: "aws" | "awsx", cloud: Cloud) {
+  if (name === "aws") return awsProvider({ ...cloud, version: versions.aws });
+  // `aws` does without
+  const { awsxProvider } = require("./awsx/provider") as typeof import("./awsx/provider");
+  return awsxProvider(versions.awsx);
 }
 
 export async function runPlugin(name: "aws" | "awsx", cloud: Cloud): Promise<void> {
