@@ -46,11 +46,12 @@ export class EngineCommand {
     env: Record<string, string>,
     onOutput?: Listener,
     onError?: Listener,
+    stop?: AbortSignal,
   ): Promise<{ stdout: string; stderr: string; code: number }> {
     const directory = mkdtempSync(join(tmpdir(), "cells-engine-"));
     const files = { stdout: join(directory, "stdout"), stderr: join(directory, "stderr") };
     try {
-      const { code, signal } = await this.spawn(args, cwd, env, files);
+      const { code, signal } = await this.spawn(args, cwd, env, files, stop);
       const [stdout, stderr] = [readFileSync(files.stdout, "utf8"), readFileSync(files.stderr, "utf8")];
       onOutput?.(stdout);
       onError?.(stderr);
@@ -76,6 +77,7 @@ export class EngineCommand {
     cwd: string,
     env: Record<string, string>,
     files: { stdout: string; stderr: string },
+    stop: AbortSignal | undefined,
   ): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
     const [out, err] = [openSync(files.stdout, "w"), openSync(files.stderr, "w")];
     return new Promise((resolve, reject) => {
@@ -86,6 +88,7 @@ export class EngineCommand {
         stdio: ["ignore", out, err, ...this.leashes],
       });
       this.running.add(child);
+      stop?.addEventListener("abort", () => child.kill("SIGINT"));
       child.once("error", reject);
       child.once("exit", (code, signal) => resolve({ code, signal }));
       child.once("close", () => this.running.delete(child));

@@ -49,6 +49,7 @@ export function plainWords(raw: string): string {
 }
 
 const consequences = [
+  /^error serializing property/, // the property could not be worked out, which is told by itself
   /^(update|preview|destroy|refresh) (failed|canceled)$/i,
   /^One or more errors occurred/,
   /^resource monitor shut down while/i,

@@ -38,7 +38,9 @@ export async function operate(
     record.apply(event);
     options.onChange?.(record);
   };
-  const failure = await attempt(session, unit, kind, onEvent, options.targets);
+  const watch = stopWhenStuck(record);
+  const failure = await attempt(session, unit, kind, onEvent, watch.signal, options.targets);
+  watch.end();
   const errors = failure === undefined ? [] : causes([...record.diagnostics, ...spoken(failure)]);
   return { unit, kind, ok: failure === undefined, record, errors, durationMs: Date.now() - started };
 }
@@ -48,11 +50,18 @@ async function attempt(
   unit: StackUnit,
   kind: OperationKind,
   onEvent: (event: EngineEvent) => void,
+  signal: AbortSignal,
   targets: string[] | undefined,
 ): Promise<Error | undefined> {
   try {
     const stack = await openStack(session, unit, program);
-    const common = { onEvent, color: "never", suppressProgress: true, suppressOutputs: true } as const;
+    const common = {
+      onEvent,
+      signal,
+      color: "never",
+      suppressProgress: true,
+      suppressOutputs: true,
+    } as const;
     const policyPacks = session.packs;
     if (kind === "up") await stack.up({ ...common, policyPacks });
     if (kind === "preview") await stack.preview({ ...common, policyPacks });
@@ -62,6 +71,22 @@ async function attempt(
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+const stuckCheckMs = 250;
+
+/**
+ * A program that fails while a resource waits for what failed never ends by itself when it runs inside this process (one of
+ * its own would exit). So once it has failed and the engine has nothing more to do, the engine is told to stop.
+ */
+function stopWhenStuck(record: OperationRecord): { signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  let idleChecks = 0;
+  const timer = setInterval(() => {
+    idleChecks = record.programFailed && record.running.size === 0 ? idleChecks + 1 : 0;
+    if (idleChecks === 2) controller.abort();
+  }, stuckCheckMs);
+  return { signal: controller.signal, end: () => clearInterval(timer) };
 }
 
 /** The estate's program, loaded once for all stacks and only when an engine asks for it. */

@@ -46,7 +46,8 @@ export class OperationRecord {
   readonly running = new Map<string, Running>();
   readonly diagnostics: Diagnostic[] = [];
   readonly findings: Finding[] = [];
-  outputs: Record<string, unknown> | undefined;
+  /** The program threw: no more resources can be expected from it. */
+  programFailed = false;
 
   constructor(
     readonly stack: string,
@@ -75,7 +76,6 @@ export class OperationRecord {
 
   private end(step: StepEventMetadata): void {
     this.running.delete(step.urn);
-    if (step.type === "pulumi:pulumi:Stack") this.outputs = step.new?.outputs;
     if (step.op !== "same") this.count(step);
   }
 
@@ -86,6 +86,7 @@ export class OperationRecord {
 
   private diagnose(event: NonNullable<EngineEvent["diagnosticEvent"]>): void {
     if (event.severity !== "error" && event.severity !== "warning") return;
+    if (event.severity === "error" && /unhandled exception/i.test(event.message)) this.programFailed = true;
     const message = plainWords(event.message);
     if (message === "") return;
     this.diagnostics.push({ severity: event.severity, message, ...(event.urn ? { urn: event.urn } : {}) });

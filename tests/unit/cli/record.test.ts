@@ -60,5 +60,12 @@ describe("cells: the record of an operation", () => {
       },
     ]);
     assert.deepEqual(record.diagnostics, [{ severity: "error", message: "no such subnet", urn }]);
+    assert.equal(record.programFailed, false);
+    const thrown = {
+      ...diagnosticEvent,
+      message: "error: Unhandled exception: Error: no zone\n    at index.ts:1:1",
+    };
+    record.apply({ sequence: 0, timestamp: 0, diagnosticEvent: thrown } as unknown as EngineEvent);
+    assert.equal(record.programFailed, true);
   });
 });
