@@ -1,6 +1,8 @@
-// Preloaded into policy packs: they serve until they are stopped, so one whose host was killed would stay for ever.
-// The host holds their standard input; when it closes, they end.
-process.stdin.on("end", () => process.exit(0)).on("error", () => process.exit(0));
-process.stdin.resume();
-// the pack's own end must not wait for it
-/** @type {import("node:net").Socket} */ (/** @type {unknown} */ (process.stdin)).unref?.();
+// Preloaded into all that the language host starts: whoever waits for calls, or calls an engine that is gone, would stay
+// for ever when the host is killed. The host holds the other end of file descriptor 3; when that closes, they end.
+
+const { Socket } = require("node:net");
+
+const host = new Socket({ fd: 3, readable: true, writable: false });
+host.on("error", () => process.exit(1)).on("close", () => process.exit(1));
+host.resume().unref(); // their own end does not wait for it

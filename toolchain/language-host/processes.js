@@ -1,5 +1,8 @@
 const { spawn } = require("node:child_process");
 
+// written in one word: the SDK takes a separate --require for a loader of the user's
+const endWithParent = `--require=${require.resolve("./end-with-parent")}`;
+
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
@@ -7,13 +10,17 @@ const running = new Set();
 const stopGraceMilliseconds = 5_000;
 
 /**
- * Starts Node.js and remembers it for as long as it runs.
+ * Starts Node.js with nothing to read, and remembers it for as long as it runs; it does not outlive this process.
  *
  * @param {string[]} args
- * @param {import("node:child_process").SpawnOptions} options
+ * @param {{ cwd?: string, env: NodeJS.ProcessEnv, stdout: "inherit" | "pipe" }} options standard errors are piped always
  */
-function startNode(args, options) {
-  const child = spawn(process.execPath, args, options);
+function startNode(args, { cwd, env, stdout }) {
+  const child = spawn(process.execPath, [endWithParent, ...args], {
+    cwd,
+    env,
+    stdio: ["ignore", stdout, "pipe", "pipe"],
+  });
   running.add(child);
   child.once("close", () => running.delete(child));
   child.once("error", () => running.delete(child));

@@ -3,8 +3,6 @@ const { ended, startNode } = require("./processes");
 const { locate } = require("./run-program");
 const { optionsEnvironment, runtimeOptions } = require("./runtime-options");
 
-const endWithParent = require.resolve("./end-with-parent");
-
 /**
  * @typedef {import("@pulumi/pulumi/proto/language_pb").RunPluginRequest} RunPluginRequest
  * @typedef {import("node:child_process").ChildProcess} ChildProcess
@@ -36,10 +34,10 @@ function startPlugin(request, identity = {}) {
   );
   // Node's arguments after the script and the directory last for packs: so they are where Pulumi is installed.
   const args = pack ? [...request.getArgsList(), directory] : [directory, ...request.getArgsList()];
-  return startNode(["--require", endWithParent, runner, ...options.nodeArguments, ...args], {
+  return startNode([runner, ...options.nodeArguments, ...args], {
     cwd: pack ? directory : request.getPwd(),
     env: { ...environment(request), ...optionsEnvironment(options), ...identity },
-    stdio: ["pipe", "pipe", "pipe"],
+    stdout: "pipe",
   });
 }
 

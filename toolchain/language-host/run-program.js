@@ -24,7 +24,7 @@ async function runProgram(request, engineAddress, started) {
   // The pipes for synchronous calls (--sync) are left out: SDKs stopped using them before version 3.
   const child = startNode([...options.nodeArguments, runner, ...programArguments(request, engineAddress)], {
     env: { ...process.env, ...optionsEnvironment(options), ...configEnvironment(request) },
-    stdio: ["ignore", "inherit", "pipe"],
+    stdout: "inherit",
   });
   started(child);
   const outOfMemory = watchForOutOfMemory(child);

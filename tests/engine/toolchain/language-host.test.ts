@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isRunning, until } from "../../unit/toolchain/temporary-checkout";
+import { isRunning, pidFrom, until } from "../../unit/toolchain/temporary-checkout";
 import { useSandbox } from "../support";
-import { consumer, identityPack, producer, program } from "./programs";
+import { consumer, identityPack, patient, producer, program } from "./programs";
 
 describe("plain pulumi through the language host", () => {
   const sandbox = useSandbox();
@@ -151,15 +151,6 @@ describe("plain pulumi through the language host", () => {
   });
 
   describe("when it is interrupted", () => {
-    const patient = (pidFile: string) =>
-      program(
-        "patient",
-        `import { writeFileSync } from "node:fs";\nimport "@pulumi/pulumi";\n
-process.on("SIGINT", () => { writeFileSync(${JSON.stringify(`${pidFile}.asked`)}, ""); process.exit(0); });
-writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));
-setInterval(() => {}, 1000);\n`,
-      );
-
     for (const [signal, asks] of [
       ["SIGINT", true],
       ["SIGKILL", false],
@@ -170,10 +161,9 @@ setInterval(() => {}, 1000);\n`,
         const cwd = sandbox().project(name, patient(pidFile));
         await sandbox().pulumi(["stack", "init", "here"], { cwd });
         const running = sandbox().startPulumi(["preview", "--stack", "here"], { cwd });
-        await until(() => fs.existsSync(pidFile) && fs.readFileSync(pidFile, "utf8") !== "");
+        const pid = await pidFrom(pidFile);
         running.process.kill(signal);
         await running.outcome;
-        const pid = Number(fs.readFileSync(pidFile, "utf8"));
         await until(() => !isRunning(pid));
         assert.equal(fs.existsSync(`${pidFile}.asked`), asks);
       });

@@ -64,3 +64,16 @@ new PolicyPack("identity", {
 });
 `,
 });
+
+/** Notes its process id in a file and waits; when it is asked to stop, it notes that too. */
+export const patient = (pidFile: string): Record<string, string> =>
+  program(
+    "patient",
+    `import { writeFileSync } from "node:fs";
+import "@pulumi/pulumi";
+
+process.on("SIGINT", () => { writeFileSync(${JSON.stringify(`${pidFile}.asked`)}, ""); process.exit(0); });
+writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));
+setInterval(() => {}, 1000);
+`,
+  );

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
-import { isRunning, until } from "../../unit/toolchain/temporary-checkout";
+import { isRunning, pidFrom, until } from "../../unit/toolchain/temporary-checkout";
 import { checkout, useSandbox } from "../support";
-import { identityPack, producer } from "./programs";
+import { identityPack, patient, producer } from "./programs";
 
 describe("one language host for several engines", () => {
   const sandbox = useSandbox();
@@ -77,5 +77,18 @@ describe("one language host for several engines", () => {
     const [report = ""] = await previews(pack);
     host.kill("SIGKILL");
     await until(() => !isRunning(packProcess(report)));
+  });
+
+  it("leaves no program behind when it is killed together with its engine", async () => {
+    const pidFile = path.join(sandbox().root, "patient.pid");
+    const cwd = sandbox().project("patient", patient(pidFile));
+    await sandbox().pulumi(["stack", "init", "here"], { cwd });
+    const env = { PULUMI_DEBUG_LANGUAGES: `nodejs:${port}` };
+    const engine = sandbox().startPulumi(["preview", "--stack", "here"], { cwd, env });
+    const pid = await pidFrom(pidFile);
+    host.kill("SIGKILL");
+    engine.process.kill("SIGKILL");
+    await engine.outcome;
+    await until(() => !isRunning(pid));
   });
 });

@@ -147,6 +147,12 @@ export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** Waits for a process that writes its id to a file. */
+export async function pidFrom(file: string): Promise<number> {
+  await until(() => fs.existsSync(file) && fs.readFileSync(file, "utf8") !== "");
+  return Number(fs.readFileSync(file, "utf8"));
+}
+
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
