@@ -26,8 +26,8 @@ export default async function measureCheck(): Promise<void> {
 async function measureStart() {
   const load = (what: string) => [
     process.execPath,
-    "--require",
-    "@swc-node/register",
+
+    path.join(checkout, "toolchain", "register.js"),
     "-e",
     `require(${JSON.stringify(what)})`,
   ];
