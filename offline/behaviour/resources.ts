@@ -1,4 +1,5 @@
 /** Create, read, update and delete of any type, as its table says. */
+import { keepCode } from "../cloud/code";
 import type { Resource, Transaction } from "../cloud/store";
 import { Bag, Refusal, type ResourceTable, type ValueMap } from "../model/table";
 import { UNKNOWN } from "../model/value";
@@ -100,6 +101,7 @@ export class Resources {
       outputs,
       secrets: secretsOf(table, inputs.secrets),
     };
+    keepCode(this.#aws.store.directory, outputs);
     transaction.put(resource);
     table.onCreate?.(context);
     return resource;
@@ -193,6 +195,7 @@ export class Resources {
     table.accept?.(context);
     const { id: _id, ...values } = outputs;
     const secrets = secretsOf(table, news.secrets);
+    keepCode(this.#aws.store.directory, values);
     transaction.put({ ...resource, inputs: news.values, outputs: values, secrets });
     table.onUpdate?.(context);
     return { values, secrets };
