@@ -135,7 +135,7 @@ describe("store of the offline cloud", () => {
 
 function run(script: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--require", "@swc-node/register", "-e", script], {
+    const child = spawn(process.execPath, ["--require", "./toolchain/register.js", "-e", script], {
       cwd: join(__dirname, "../../.."),
       stdio: ["ignore", "pipe", "inherit"],
     });
