@@ -1,6 +1,6 @@
 /** The part of `@aws-sdk/client-ec2` that functions in the offline AWS may use; everything else is refused by name. */
 import type { Aws } from "../behaviour/aws";
-import { Resources } from "../behaviour/resources";
+import { deleteNow } from "../behaviour/deletion";
 import type { Resource } from "../cloud/store";
 import { Refusal } from "../model/table";
 
@@ -52,7 +52,7 @@ const commands: Commands = {
       const group = aws.store.get(groupType, id, region);
       if (group === undefined)
         throw new Refusal("InvalidGroup.NotFound", `The security group '${id}' does not exist`);
-      const wait = new Resources(aws).deleteNow(aws.catalogue.resource(groupType), group, transaction);
+      const wait = deleteNow(aws, aws.catalogue.resource(groupType), group, transaction);
       if (wait > 0) throw new Refusal("DependencyViolation", `resource ${id} has a dependent object`);
     });
     return { Return: true, GroupId: id };
