@@ -12,7 +12,7 @@ import { find, processesOf, resourceCount, seeded, until, type Victim } from "./
 import { type Outcome, type Sandbox, useSandbox } from "./support";
 
 /** One cell is enough: what is interrupted is an engine, and there is one a stack. */
-const stacks = ["dev-global", "dev-eu-central-1"];
+const stacks = ["dev-global"];
 
 /** AWS takes its time, before or after the effect of a call: an interruption then finds calls under way. */
 const slow = (milliseconds: number) => ({
