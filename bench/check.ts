@@ -26,7 +26,7 @@ export default async function measureCheck(): Promise<void> {
 async function measureStart() {
   const load = (what: string) => [
     process.execPath,
-
+    "--require",
     path.join(checkout, "toolchain", "register.js"),
     "-e",
     `require(${JSON.stringify(what)})`,
