@@ -54,6 +54,11 @@ export class OperationRecord {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Whether a mandatory rule is broken. */
+  get broken(): boolean {
+    return this.findings.some(({ level }) => level === "mandatory");
+  }
+
   apply(event: EngineEvent): void {
     if (event.resourcePreEvent) this.begin(event.resourcePreEvent.metadata);
     if (event.resOutputsEvent) this.end(event.resOutputsEvent.metadata);
