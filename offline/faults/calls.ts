@@ -68,7 +68,9 @@ export class Calls {
     const timing = call.timing ?? "instant";
     const inherent = when === "after" && changes && timing !== "instant" ? settings.timing[timing] : 0;
     const deploy = when === "after" && changes && timing === "deploy" ? settings.seconds.deploy * 1000 : 0;
-    await this.sleep(rules.reduce((sum, rule) => sum + rule.milliseconds, inherent + deploy));
+    const wait = this.sleep(rules.reduce((sum, rule) => sum + rule.milliseconds, inherent + deploy));
+    // What AWS has done is told, also to an engine that no longer wants to wait.
+    await (when === "after" ? wait.catch(() => undefined) : wait);
   }
 
   async #refuse(call: Call, settings: FaultSettings, after: boolean): Promise<void> {
