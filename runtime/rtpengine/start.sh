@@ -10,14 +10,12 @@ metadata() {
 private=${MEDIA_PRIVATE_ADDRESS:-$(metadata local-ipv4)}
 advertised=${MEDIA_ADVERTISED_ADDRESSES:-$(metadata public-ipv4)}
 
-interfaces=cell/$private
-for address in $advertised; do
-	interfaces="$interfaces;world/$private!$address"
-done
-
-set -- --config-file=/etc/rtpengine/rtpengine.conf --foreground --interface="$interfaces" \
+set -- --config-file=/etc/rtpengine/rtpengine.conf --foreground --interface="cell/$private" \
 	--listen-ng="$private:${MEDIA_CONTROL_PORT:?}" --listen-http="$private:${MEDIA_HEALTH_PORT:?}" \
 	--listen-cli="127.0.0.1:${MEDIA_COMMAND_PORT:?}"
+for address in $advertised; do
+	set -- "$@" --interface="world/$private!$address"
+done
 # A slot, where the machine holds one, says which ports are its own.
 if [ -n "${MEDIA_PORTS:-}" ]; then set -- "$@" --port-min="${MEDIA_PORTS%-*}" --port-max="${MEDIA_PORTS#*-}"; fi
 exec rtpengine "$@"

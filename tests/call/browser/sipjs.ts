@@ -1,0 +1,125 @@
+import {
+  Invitation,
+  Inviter,
+  Registerer,
+  RegistererState,
+  type Session,
+  SessionState,
+  UserAgent,
+  Web,
+} from "sip.js";
+import { type Phone, type PhoneSettings, freshState, play, readStatistics } from "./phone";
+
+const state = freshState();
+let agent: UserAgent | undefined;
+let session: Session | undefined;
+let domain = "";
+
+function connectionOf(current: Session | undefined): RTCPeerConnection | undefined {
+  const handler = current?.sessionDescriptionHandler;
+  return handler instanceof Web.SessionDescriptionHandler ? handler.peerConnection : undefined;
+}
+
+function follow(next: Session): void {
+  session = next;
+  state.call = "ringing";
+  next.stateChange.addListener((value) => {
+    if (value === SessionState.Established) {
+      state.call = "up";
+      const connection = connectionOf(next);
+      if (connection) {
+        play(connection);
+      }
+    } else if (value === SessionState.Terminated) {
+      state.call = "ended";
+    }
+  });
+}
+
+function start(settings: PhoneSettings): void {
+  domain = settings.domain;
+  agent = new UserAgent({
+    uri: UserAgent.makeURI(`sip:${settings.user}@${domain}`),
+    transportOptions: { server: settings.server },
+    authorizationUsername: settings.credential.username,
+    authorizationPassword: settings.credential.password,
+    logLevel: "error",
+    delegate: {
+      onInvite: (invitation: Invitation) => {
+        follow(invitation);
+        if (settings.answers !== false) {
+          void invitation.accept({ sessionDescriptionHandlerOptions: { constraints: { audio: true, video: false } } });
+        }
+      },
+    },
+  });
+  const registerer = new Registerer(agent, { expires: 300 });
+  registerer.stateChange.addListener((value) => {
+    state.registered = value === RegistererState.Registered;
+  });
+  agent.transport.onConnect = () => {
+    state.connected = true;
+    // After a reconnect the registerer still believes it is registered: ask again, and believe the answer only.
+    void registerer.register({
+      requestDelegate: {
+        onAccept: () => {
+          state.registered = true;
+          state.registrations += 1;
+        },
+        onReject: ({ message }) => {
+          state.refused = message.statusCode ?? -1;
+        },
+      },
+    });
+  };
+  agent.transport.onDisconnect = () => {
+    state.connected = false;
+    state.registered = false;
+    setTimeout(() => void agent?.reconnect().catch(() => undefined), 1000);
+  };
+  void agent.start();
+}
+
+function dial(user: string, video: boolean): void {
+  const target = UserAgent.makeURI(`sip:${user}@${domain}`);
+  if (agent && target) {
+    const inviter = new Inviter(agent, target, {
+      sessionDescriptionHandlerOptions: { constraints: { audio: true, video } },
+    });
+    follow(inviter);
+    void inviter.invite({ requestDelegate: { onReject: ({ message }) => {
+      state.cause = String(message.statusCode);
+    } } });
+  }
+}
+
+function hangUp(): void {
+  if (session?.state === SessionState.Established) {
+    void session.bye();
+  } else if (session instanceof Inviter) {
+    void session.cancel();
+  } else if (session instanceof Invitation) {
+    void session.reject();
+  }
+}
+
+async function hold(on: boolean): Promise<void> {
+  await session?.invite({ sessionDescriptionHandlerOptions: { hold: on } as never });
+}
+
+const phone: Phone = {
+  state,
+  start,
+  dial,
+  hangUp,
+  hold,
+  press: (digits) => {
+    session?.sessionDescriptionHandler?.sendDtmf(digits);
+  },
+  restartIce: () => {
+    void session?.invite({ sessionDescriptionHandlerOptions: { offerOptions: { iceRestart: true } } as never });
+  },
+  statistics: () => readStatistics(connectionOf(session)),
+};
+
+window.phone = phone;
