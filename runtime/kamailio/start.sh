@@ -16,10 +16,13 @@ secret() {
 	esac
 }
 {
+	# The module logs each secret at level info.
+	echo 'debug=1'
 	# Every edge derives the same nonce key, so a browser that moves need not be challenged twice.
 	secret "$(printf 'nonce:%s' "$SIP_CREDENTIAL_CURRENT" | sha256sum | cut -d' ' -f1)" auth
 	if [ -n "${SIP_CREDENTIAL_PREVIOUS:-}" ]; then secret "$SIP_CREDENTIAL_PREVIOUS" auth_ephemeral; fi
 	secret "$SIP_CREDENTIAL_CURRENT" auth_ephemeral
+	echo 'debug=2'
 } >"$run/secrets.cfg"
 unset SIP_CREDENTIAL_CURRENT SIP_CREDENTIAL_PREVIOUS
 printf '%s' "$EDGE_VALUES" >"$run/values.cfg"
@@ -30,7 +33,7 @@ mkdir -p "$run/db"
 [ -e "$run/db/version" ] || printf 'table_name(string) table_version(int)\nrtpengine:1\n' >"$run/db/version"
 [ -e "$run/db/rtpengine" ] || printf 'setid(int) url(string) weight(int) disabled(int) stamp(string)\n' >"$run/db/rtpengine"
 
-set -- -f /etc/kamailio/kamailio.cfg -Y "$run" -P "$run/kamailio.pid" -w "$run" \
+set -- -f /etc/kamailio/kamailio.cfg -Y "$run" -w "$run" \
 	-m "${EDGE_SHARED_MIB:-512}" -M 16 --substdef="!EDGE_ADDRESS!$address!g" --log-engine=json:M -E
 if [ "${EDGE_CHECK_ONLY:-}" = yes ]; then exec kamailio -c "$@"; fi
 

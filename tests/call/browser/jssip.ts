@@ -6,6 +6,7 @@ const state = freshState();
 let agent: JsSIP.UA | undefined;
 let session: RTCSession | undefined;
 let domain = "";
+const audioOnly = { mediaConstraints: { audio: true, video: false } };
 
 function follow(next: RTCSession): void {
   session = next;
@@ -59,7 +60,7 @@ function start(settings: PhoneSettings): void {
   agent.on("newRTCSession", ({ originator, session: next }: { originator: string; session: RTCSession }) => {
     follow(next);
     if (originator === "remote" && settings.answers !== false) {
-      next.answer({ mediaConstraints: { audio: true, video: false } });
+      next.answer(audioOnly);
     }
   });
   agent.start();
@@ -71,6 +72,7 @@ const phone: Phone = {
   dial: (user, video) => {
     agent?.call(`sip:${user}@${domain}`, { mediaConstraints: { audio: true, video } });
   },
+  answer: () => session?.answer(audioOnly),
   hangUp: () => session?.terminate(),
   hold: (on) =>
     new Promise((resolve) => {

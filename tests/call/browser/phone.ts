@@ -4,6 +4,7 @@ export interface Phone {
   readonly state: PhoneState;
   start(settings: PhoneSettings): void;
   dial(user: string, video: boolean): void;
+  answer(): void;
   hangUp(): void;
   hold(on: boolean): Promise<void>;
   press(digits: string): void;

@@ -14,6 +14,7 @@ const state = freshState();
 let agent: UserAgent | undefined;
 let session: Session | undefined;
 let domain = "";
+const audioOnly = { sessionDescriptionHandlerOptions: { constraints: { audio: true, video: false } } };
 
 function connectionOf(current: Session | undefined): RTCPeerConnection | undefined {
   const handler = current?.sessionDescriptionHandler;
@@ -48,7 +49,7 @@ function start(settings: PhoneSettings): void {
       onInvite: (invitation: Invitation) => {
         follow(invitation);
         if (settings.answers !== false) {
-          void invitation.accept({ sessionDescriptionHandlerOptions: { constraints: { audio: true, video: false } } });
+          void invitation.accept(audioOnly);
         }
       },
     },
@@ -93,6 +94,12 @@ function dial(user: string, video: boolean): void {
   }
 }
 
+function answer(): void {
+  if (session instanceof Invitation) {
+    void session.accept(audioOnly);
+  }
+}
+
 function hangUp(): void {
   if (session?.state === SessionState.Established) {
     void session.bye();
@@ -111,6 +118,7 @@ const phone: Phone = {
   state,
   start,
   dial,
+  answer,
   hangUp,
   hold,
   press: (digits) => {

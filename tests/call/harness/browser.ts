@@ -97,6 +97,10 @@ export class BrowserPhone {
     return this.reaches("the call is over", (state) => state.call === "ended");
   }
 
+  async answer(): Promise<void> {
+    await this.page.evaluate(() => window.phone.answer());
+  }
+
   async hangUp(): Promise<void> {
     await this.page.evaluate(() => window.phone.hangUp());
   }

@@ -8,7 +8,7 @@ import type { EdgeValues } from "../../../runtime/edge-values";
 import { addresses, domain, secrets } from "./addresses";
 import { BrowserPhone, type Library, servePages, startBrowser } from "./browser";
 import { type Certificate, makeCertificate } from "./certificate";
-import { Edge } from "./edge";
+import { Edge, type EdgeOptions } from "./edge";
 import { Proxy } from "./proxy";
 import { Relay } from "./relay";
 import { Switch } from "./switch";
@@ -43,13 +43,21 @@ export class Cell {
     this.certificate = makeCertificate(this.directory);
     this.relays = count(options.relays ?? 1).map((index) => new Relay(index, this.directory));
     this.switches = count(options.switches ?? 1).map((index) => new Switch(index));
-    const members = { switches: this.switches.map((one) => one.address), relays: this.relays.map((one) => one.address) };
-    const sisters = options.cells ?? [count(options.edges ?? 1)];
-    this.edges = count(options.edges ?? 1).map((index) => {
-      const sister = sisters.find((cell) => cell.includes(index))?.find((other) => other !== index);
-      const edge = { ...members, ...(sister === undefined ? {} : { sister }), ...(options.values ? { values: options.values } : {}) };
-      return new Edge(index, this.directory, edge);
-    });
+    this.edges = count(options.edges ?? 1).map((index) => new Edge(index, this.directory, this.edgeOptions(index)));
+  }
+
+  /** An edge knows its sisters, and the switches and relays of its own cell: cell n has the nth of each, a sole cell all. */
+  private edgeOptions(index: number): EdgeOptions {
+    const { cells = [], values } = this.options;
+    const own = cells.findIndex((cell) => cell.includes(index));
+    const mine = <T>(all: readonly T[]) => (cells.length > 1 ? all.slice(own, own + 1) : all);
+    const sister = cells[own]?.find((other) => other !== index);
+    return {
+      switches: mine(this.switches).map((one) => one.address),
+      relays: mine(this.relays).map((one) => one.address),
+      ...(sister === undefined ? {} : { sister }),
+      ...(values ? { values } : {}),
+    };
   }
 
   static async start(options: CellOptions = {}): Promise<Cell> {
@@ -102,11 +110,21 @@ export class Cell {
   }
 
   /** A phone that is registered as `user`. */
-  async registeredPhone(user: string, library: Library = "jssip"): Promise<BrowserPhone> {
+  async registeredPhone(
+    user: string,
+    library: Library = "jssip",
+    options: { readonly answers?: boolean } = {},
+  ): Promise<BrowserPhone> {
     const phone = await this.phone(library);
-    await phone.start({ user, credential: credential(user) });
+    await phone.start({ user, credential: credential(user), ...options });
     await phone.registered();
     return phone;
+  }
+
+  /** The first final or ringing answer to a call from the switch to a user. */
+  async callStatus(user: string, edge: Edge = this.edge): Promise<number> {
+    const call = this.switch.place(user, edge.address);
+    return until(`an answer to the call to ${user}`, () => call.lastStatus >= 180 && call.lastStatus);
   }
 
   /** No relay holds a session any more. */
