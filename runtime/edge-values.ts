@@ -60,6 +60,7 @@ export interface EdgeTiming {
 
 /** Each check and the word that compiles it into Kamailio's configuration. */
 const checkWords = {
+  sources: "WITH_SOURCES",
   origins: "WITH_ORIGINS",
   trustedProxies: "WITH_TRUSTED_PROXIES",
   requestChecks: "WITH_REQUEST_CHECKS",
@@ -67,6 +68,7 @@ const checkWords = {
   callLimits: "WITH_CALL_LIMITS",
   headerFilter: "WITH_HEADER_FILTER",
   identity: "WITH_IDENTITY",
+  routeTargets: "WITH_ROUTE_TARGETS",
 } as const;
 
 export type EdgeCheck = keyof typeof checkWords;
@@ -135,7 +137,9 @@ function numbers(values: Readonly<Record<string, number>>): Record<string, strin
 }
 
 function features(values: EdgeValues): string {
-  const checks = edgeChecks.filter((check) => !values.without?.includes(check)).map((check) => checkWords[check]);
+  const checks = edgeChecks
+    .filter((check) => !values.without?.includes(check))
+    .map((check) => checkWords[check]);
   const words = values.recordCalls ? [...checks, "WITH_RECORDING"] : checks;
   return words.map((word) => `#!define ${word}`).join("\n");
 }
@@ -152,7 +156,10 @@ function originPattern(origins: readonly string[], clientsWithoutOrigin: boolean
 function textMistakes(words: Readonly<Record<string, string>>): string[] {
   return Object.entries(words)
     .filter(([, text]) => text === "" || /["\\!$\s]/.test(text))
-    .map(([name, text]) => `${name} is ${JSON.stringify(text)}: it must not be empty or hold a blank, ", \\, $ or !`);
+    .map(
+      ([name, text]) =>
+        `${name} is ${JSON.stringify(text)}: it must not be empty or hold a blank, ", \\, $ or !`,
+    );
 }
 
 function domainMistakes({ domain }: EdgeValues): string[] {
@@ -164,5 +171,8 @@ function domainMistakes({ domain }: EdgeValues): string[] {
 function originMistakes(origins: readonly string[]): string[] {
   return origins
     .filter((origin) => !/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?$/.test(origin))
-    .map((origin) => `origin ${JSON.stringify(origin)} must look like https://app.example.com or https://*.example.com`);
+    .map(
+      (origin) =>
+        `origin ${JSON.stringify(origin)} must look like https://app.example.com or https://*.example.com`,
+    );
 }

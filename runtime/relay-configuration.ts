@@ -31,5 +31,9 @@ export function relayConfiguration(values: RelayValues): string {
     holdTimeoutSeconds: String(values.holdTimeoutSeconds),
     maximumSessions: String(values.maximumSessions),
   };
-  return render(readFileSync(join(__dirname, "rtpengine", "rtpengine.conf"), "utf8"), words, "runtime/rtpengine/rtpengine.conf");
+  return render(
+    readFileSync(join(__dirname, "rtpengine", "rtpengine.conf"), "utf8"),
+    words,
+    "runtime/rtpengine/rtpengine.conf",
+  );
 }

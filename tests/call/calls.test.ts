@@ -86,7 +86,10 @@ for (const library of ["jssip", "sipjs"] as const) {
       call.reinvite("sendonly");
       await until("the browser takes the hold", () => call.lastStatus === 200);
       const { packetsReceived } = await phone.statistics();
-      await until("the browser hears music", async () => (await phone.statistics()).packetsReceived > packetsReceived + packets);
+      await until(
+        "the browser hears music",
+        async () => (await phone.statistics()).packetsReceived > packetsReceived + packets,
+      );
       call.reinvite("sendrecv");
       await until("the browser takes the end of the hold", () => call.lastStatus === 200);
       await bothHear(phone, call);

@@ -34,7 +34,10 @@ describe("registration", () => {
       it("refuses one that has expired", async () => {
         const phone = await cell.phone(library);
         const yesterday = Date.now() / 1000 - 86_400;
-        await phone.start({ user: "alice", credential: credential("alice", { now: yesterday, lifetimeSeconds: 60 }) });
+        await phone.start({
+          user: "alice",
+          credential: credential("alice", { now: yesterday, lifetimeSeconds: 60 }),
+        });
         const state = await phone.reaches("the registration is refused", ({ refused }) => refused !== 0);
         assert.equal(state.refused, 401);
       });

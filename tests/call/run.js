@@ -19,5 +19,8 @@ const mocha = [
   ...(process.argv.length > 2 ? process.argv.slice(2) : [resolve(__dirname, "**/*.test.ts")]),
 ];
 const namespaces = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
-const { status } = spawnSync("unshare", [...namespaces, "sh", "-ec", inside, "sh", ...mocha], { stdio: "inherit", cwd: root });
+const { status } = spawnSync("unshare", [...namespaces, "sh", "-ec", inside, "sh", ...mocha], {
+  stdio: "inherit",
+  cwd: root,
+});
 process.exit(status ?? 1);

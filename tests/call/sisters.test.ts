@@ -18,7 +18,9 @@ describe("two edges of one cell", () => {
     assert.deepEqual(await Promise.all(cell.edges.map(webSockets)), [1, 1]);
     for (const edge of cell.edges) {
       for (const [user, phone] of Object.entries(users)) {
-        await until(`edge ${edge.index} knows ${user}`, async () => JSON.stringify(await edge.rpc("ul.dump")).includes(user));
+        await until(`edge ${edge.index} knows ${user}`, async () =>
+          JSON.stringify(await edge.rpc("ul.dump")).includes(user),
+        );
         const call = cell.switch.place(user, edge.address);
         await phone.inCall();
         await until("the switch has the answer", () => call.state === "answered");
@@ -37,7 +39,9 @@ describe("two edges of one cell", () => {
     await Promise.all(Object.values(phones).map((phone) => phone.registered()));
     for (const user of Object.keys(phones)) {
       for (const edge of [kept, restarted]) {
-        await until(`edge ${edge.index} knows ${user}`, async () => JSON.stringify(await edge.rpc("ul.dump")).includes(user));
+        await until(`edge ${edge.index} knows ${user}`, async () =>
+          JSON.stringify(await edge.rpc("ul.dump")).includes(user),
+        );
       }
     }
   });

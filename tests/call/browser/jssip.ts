@@ -1,6 +1,6 @@
 import * as JsSIP from "jssip";
 import type { RTCSession } from "jssip/lib/RTCSession";
-import { type Phone, type PhoneSettings, freshState, play, readStatistics } from "./phone";
+import { freshState, type Phone, type PhoneSettings, play, readStatistics } from "./phone";
 
 const state = freshState();
 let agent: JsSIP.UA | undefined;
@@ -24,7 +24,9 @@ function follow(next: RTCSession): void {
   if (next.connection) {
     play(next.connection);
   } else {
-    next.on("peerconnection", ({ peerconnection }: { peerconnection: RTCPeerConnection }) => play(peerconnection));
+    next.on("peerconnection", ({ peerconnection }: { peerconnection: RTCPeerConnection }) =>
+      play(peerconnection),
+    );
   }
 }
 

@@ -77,18 +77,18 @@ export async function readStatistics(connection: RTCPeerConnection | undefined):
     reports.push(report);
   });
   const find = (type: string) =>
-    reports.find((report) => report["type"] === type && (report["kind"] ?? "audio") === "audio") ?? {};
+    reports.find((report) => report.type === type && (report.kind ?? "audio") === "audio") ?? {};
   const inbound = find("inbound-rtp");
   const transport = find("transport");
   const number = (value: unknown) => Number(value ?? 0);
   return {
-    packetsReceived: number(inbound["packetsReceived"]),
-    packetsLost: number(inbound["packetsLost"]),
-    packetsSent: number(find("outbound-rtp")["packetsSent"]),
-    energy: number(inbound["totalAudioEnergy"]),
-    roundTripSeconds: number(find("remote-inbound-rtp")["roundTripTime"]),
-    dtlsState: String(transport["dtlsState"]),
-    srtpCipher: String(transport["srtpCipher"]),
+    packetsReceived: number(inbound.packetsReceived),
+    packetsLost: number(inbound.packetsLost),
+    packetsSent: number(find("outbound-rtp").packetsSent),
+    energy: number(inbound.totalAudioEnergy),
+    roundTripSeconds: number(find("remote-inbound-rtp").roundTripTime),
+    dtlsState: String(transport.dtlsState),
+    srtpCipher: String(transport.srtpCipher),
     iceState: connection?.iceConnectionState ?? "",
   };
 }

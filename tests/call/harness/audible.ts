@@ -12,7 +12,10 @@ export async function bothHear(phone: BrowserPhone, call: SwitchCall): Promise<v
   const before = { browser, switch: call.counts() };
   await until("both sides have heard two seconds more", async () => {
     const now = await phone.statistics();
-    return now.packetsReceived > before.browser.packetsReceived + packets && call.counts().packets > before.switch.packets + packets;
+    return (
+      now.packetsReceived > before.browser.packetsReceived + packets &&
+      call.counts().packets > before.switch.packets + packets
+    );
   });
   const after = { browser: await phone.statistics(), switch: call.counts() };
   assert.ok(after.browser.energy > before.browser.energy, "the browser hears sound");

@@ -1,7 +1,7 @@
-import { type Server, createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
 import { buildSync } from "esbuild";
-import { type Browser, type Page, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import type { CallStatistics, PhoneSettings, PhoneState } from "../browser/phone";
 import { addresses, domain, pageHost } from "./addresses";
 import type { Certificate } from "./certificate";
@@ -9,22 +9,34 @@ import { until } from "./wait";
 
 export type Library = "jssip" | "sipjs";
 
+const entries: Readonly<Record<Library, string>> = { jssip: "jssip.ts", sipjs: "sipjs.mts" };
+
 /** Serves one page for each SIP library, with the phone that drives it. */
 export async function servePages(port: number): Promise<Server> {
-  const scripts = Object.fromEntries((["jssip", "sipjs"] as const).map((library) => [library, bundle(library)]));
+  const scripts = Object.fromEntries(
+    (["jssip", "sipjs"] as const).map((library) => [library, bundle(library)]),
+  );
   const server = createServer((request, response) => {
     const library = (request.url ?? "").slice(1);
     const script = scripts[library];
     response.writeHead(script ? 200 : 404, { "content-type": "text/html" });
-    response.end(script && `<!doctype html><title>${library}</title><audio autoplay></audio><script>${script}</script>`);
+    response.end(
+      script && `<!doctype html><title>${library}</title><audio autoplay></audio><script>${script}</script>`,
+    );
   });
   await new Promise<void>((done) => server.listen(port, addresses.proxy, done));
   return server;
 }
 
 function bundle(library: Library): string {
-  const entryPoint = resolve(__dirname, `../browser/${library}.ts`);
-  const built = buildSync({ entryPoints: [entryPoint], bundle: true, write: false, format: "iife", logLevel: "error" });
+  const entryPoint = resolve(__dirname, `../browser/${entries[library]}`);
+  const built = buildSync({
+    entryPoints: [entryPoint],
+    bundle: true,
+    write: false,
+    format: "iife",
+    logLevel: "error",
+  });
   return (built.outputFiles[0]?.text ?? "").replaceAll("</script", "<\\/script");
 }
 
@@ -57,7 +69,11 @@ export class BrowserPhone {
   }
 
   async start(settings: Omit<PhoneSettings, "server" | "domain">): Promise<void> {
-    await this.page.evaluate((all) => window.phone.start(all), { server: `wss://${domain}/`, domain, ...settings });
+    await this.page.evaluate((all) => window.phone.start(all), {
+      server: `wss://${domain}/`,
+      domain,
+      ...settings,
+    });
   }
 
   async state(): Promise<PhoneState> {
@@ -77,7 +93,9 @@ export class BrowserPhone {
         seconds,
       );
     } catch (error) {
-      throw new Error(`${error instanceof Error ? error.message : error}; the phone: ${JSON.stringify(last)}`);
+      throw new Error(
+        `${error instanceof Error ? error.message : error}; the phone: ${JSON.stringify(last)}`,
+      );
     }
   }
 

@@ -9,7 +9,7 @@ import { addresses, domain, secrets } from "./addresses";
 import { BrowserPhone, type Library, servePages, startBrowser } from "./browser";
 import { type Certificate, makeCertificate } from "./certificate";
 import { Edge, type EdgeOptions } from "./edge";
-import { Proxy } from "./proxy";
+import { FrontProxy } from "./proxy";
 import { Relay } from "./relay";
 import { Switch } from "./switch";
 import { until } from "./wait";
@@ -33,7 +33,7 @@ export class Cell {
   readonly switches: Switch[];
   readonly edges: Edge[];
   private readonly certificate: Certificate;
-  private proxy: Proxy | undefined;
+  private proxy: FrontProxy | undefined;
   private pages: Server | undefined;
   private browser: Browser | undefined;
   private readonly phones: BrowserPhone[] = [];
@@ -43,7 +43,9 @@ export class Cell {
     this.certificate = makeCertificate(this.directory);
     this.relays = count(options.relays ?? 1).map((index) => new Relay(index, this.directory));
     this.switches = count(options.switches ?? 1).map((index) => new Switch(index));
-    this.edges = count(options.edges ?? 1).map((index) => new Edge(index, this.directory, this.edgeOptions(index)));
+    this.edges = count(options.edges ?? 1).map(
+      (index) => new Edge(index, this.directory, this.edgeOptions(index)),
+    );
   }
 
   /** An edge knows its sisters, and the switches and relays of its own cell: cell n has the nth of each, a sole cell all. */
@@ -79,7 +81,7 @@ export class Cell {
     }
     const cells = this.options.cells ?? [this.edges.map((edge) => edge.index)];
     this.pages = await servePages(pagePort);
-    this.proxy = new Proxy(this.directory, this.certificate, {
+    this.proxy = new FrontProxy(this.directory, this.certificate, {
       cells: cells.map((edges) => edges.map((index) => addresses.edges[index] ?? "")),
       pagePort,
     });
@@ -124,13 +126,15 @@ export class Cell {
   /** The first final or ringing answer to a call from the switch to a user. */
   async callStatus(user: string, edge: Edge = this.edge): Promise<number> {
     const call = this.switch.place(user, edge.address);
-    return until(`an answer to the call to ${user}`, () => call.lastStatus >= 180 && call.lastStatus);
+    return until(`an answer to the call to ${user}`, () => (call.lastStatus >= 180 ? call.lastStatus : 0));
   }
 
   /** No relay holds a session any more. */
   async quiet(): Promise<void> {
     await until("no relay holds a session", async () => {
-      const sessions = await Promise.all(this.relays.filter((relay) => relay.running).map((relay) => relay.sessions()));
+      const sessions = await Promise.all(
+        this.relays.filter((relay) => relay.running).map((relay) => relay.sessions()),
+      );
       return sessions.every((count) => count === 0);
     });
   }
@@ -152,12 +156,15 @@ export class Cell {
     for (const one of this.switches) {
       one.close();
     }
-    if (!process.env["CALL_KEEP"]) {
+    if (!process.env.CALL_KEEP) {
       rmSync(this.directory, { recursive: true, force: true });
     }
   }
 }
 
-export function credential(user: string, options: { secret?: string; lifetimeSeconds?: number; now?: number } = {}) {
+export function credential(
+  user: string,
+  options: { secret?: string; lifetimeSeconds?: number; now?: number } = {},
+) {
   return issueCredential({ user, domain, secret: secrets.current, ...options });
 }

@@ -17,7 +17,7 @@ export class Daemon {
     this.child = spawn(program, args, {
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: process.env["PATH"], ...environment },
+      env: { PATH: process.env.PATH, ...environment },
     });
     const log = createWriteStream(logFile, { flags: "a" });
     this.child.stdout?.pipe(log, { end: false });

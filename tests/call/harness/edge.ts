@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type EdgeValues, edgeDefaults, edgeValuesFile } from "../../../runtime/edge-values";
+import { type EdgeCheck, type EdgeValues, edgeDefaults, edgeValuesFile } from "../../../runtime/edge-values";
 import { addresses, domain, pageHost, secrets } from "./addresses";
 import { Daemon } from "./daemon";
 import { overlaid } from "./overlay";
@@ -101,6 +101,11 @@ export class Edge {
 
   async metrics(): Promise<string> {
     return (await fetch(`http://${this.address}:9090/metrics`, { headers: { connection: "close" } })).text();
+  }
+
+  /** Whether a check is compiled in. */
+  checks(check: EdgeCheck): boolean {
+    return !this.options.values?.without?.includes(check);
   }
 
   get alive(): boolean {

@@ -12,7 +12,7 @@ export interface ProxyOptions {
 }
 
 /** HAProxy in the place of accelerator and load balancer: ends TLS, appends X-Forwarded-For, follows /healthz. */
-export class Proxy {
+export class FrontProxy {
   readonly process: Daemon;
 
   constructor(directory: string, certificate: Certificate, options: ProxyOptions) {

@@ -44,12 +44,22 @@ export class Relay {
   }
 
   async ready(): Promise<void> {
-    await this.process.ready("answers /ping", async () => (await fetch(`http://${this.address}:9900/ping`)).ok);
+    await this.process.ready(
+      "answers /ping",
+      async () => (await fetch(`http://${this.address}:9900/ping`)).ok,
+    );
   }
 
   /** Calls that the relay holds right now. */
   async sessions(): Promise<number> {
-    const { stdout } = await execute("rtpengine-ctl", ["-ip", "127.0.0.1", "-port", String(this.commandPort), "list", "numsessions"]);
+    const { stdout } = await execute("rtpengine-ctl", [
+      "-ip",
+      "127.0.0.1",
+      "-port",
+      String(this.commandPort),
+      "list",
+      "numsessions",
+    ]);
     return Number(/sessions own: *(\d+)/.exec(stdout)?.[1]);
   }
 

@@ -1,5 +1,5 @@
-import { type Socket, createSocket } from "node:dgram";
 import { randomInt } from "node:crypto";
+import { createSocket, type Socket } from "node:dgram";
 import { frameEnergy, samplesPerPacket, toneFrame } from "./audio";
 
 /** What a switch counted of the audio that reached it. */
@@ -39,7 +39,7 @@ export class RtpStream {
   private lastReport = { middle: 0, at: 0, ssrc: 0 };
 
   constructor(
-    private readonly address: string,
+    address: string,
     readonly port: number,
   ) {
     this.rtp.on("message", (packet) => this.receive(packet));
@@ -95,7 +95,11 @@ export class RtpStream {
     header.writeUInt16BE(this.sequence & 0xffff, 2);
     header.writeUInt32BE(this.timestamp >>> 0, 4);
     header.writeUInt32BE(this.ssrc, 8);
-    this.rtp.send(Buffer.concat([header, toneFrame(440, this.timestamp)]), this.remote.port, this.remote.address);
+    this.rtp.send(
+      Buffer.concat([header, toneFrame(440, this.timestamp)]),
+      this.remote.port,
+      this.remote.address,
+    );
     this.sequence += 1;
     this.timestamp += samplesPerPacket;
     this.sent += 1;
@@ -121,7 +125,7 @@ export class RtpStream {
       this.sent * samplesPerPacket,
       this.lastReport.ssrc,
       0,
-      this.highest < 0 ? 0 : this.highest,
+      Math.max(this.highest, 0),
       0,
       this.lastReport.middle,
       delay,

@@ -34,7 +34,9 @@ export class SipMessage {
 
   /** All values of a header, in order; a comma-separated list counts as several for the routing headers. */
   all(name: string): string[] {
-    const values = this.headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+    const values = this.headers
+      .filter(([key]) => key.toLowerCase() === name.toLowerCase())
+      .map(([, value]) => value);
     return /route|via/i.test(name) ? values.flatMap((value) => value.split(/,\s*(?=[<S])/)) : values;
   }
 
@@ -53,7 +55,9 @@ export class SipMessage {
   }
 
   toString(): string {
-    const lines = this.headers.filter(([name]) => name !== "Content-Length").map(([name, value]) => `${name}: ${value}`);
+    const lines = this.headers
+      .filter(([name]) => name !== "Content-Length")
+      .map(([name, value]) => `${name}: ${value}`);
     const length = `Content-Length: ${Buffer.byteLength(this.body)}`;
     return `${[this.start, ...lines, length].join("\r\n")}\r\n\r\n${this.body}`;
   }

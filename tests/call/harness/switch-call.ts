@@ -1,6 +1,6 @@
-import { type Direction, readAudio, writeAudio } from "./sdp";
 import { type RtpCounts, RtpStream } from "./rtp-stream";
-import { SipMessage, freshId } from "./sip-message";
+import { type Direction, readAudio, writeAudio } from "./sdp";
+import { freshId, SipMessage } from "./sip-message";
 import { until } from "./wait";
 
 export type Send = (message: SipMessage, host: string, port: number) => void;
@@ -27,7 +27,14 @@ export class SwitchCall {
   private constructor(
     private readonly address: string,
     private readonly send: Send,
-    start: { callId: string; local: string; remote: string; target: string; routes: readonly string[]; port: number },
+    start: {
+      callId: string;
+      local: string;
+      remote: string;
+      target: string;
+      routes: readonly string[];
+      port: number;
+    },
     /** The first request of the call, as it came or went. */
     readonly invite: SipMessage,
   ) {
@@ -97,7 +104,12 @@ export class SwitchCall {
   answer(): void {
     const offer = this.invite.body;
     const ok = () =>
-      this.respond(this.invite, 200, "OK", writeAudio(this.address, this.media.port, this.version, { offer }));
+      this.respond(
+        this.invite,
+        200,
+        "OK",
+        writeAudio(this.address, this.media.port, this.version, { offer }),
+      );
     ok();
     this.okRepeat = setInterval(ok, 500);
     this.state = "answered";
@@ -148,7 +160,11 @@ export class SwitchCall {
     this.version += 1;
     this.sequence += 1;
     this.lastStatus = 0;
-    this.request("INVITE", this.sequence, writeAudio(this.address, this.media.port, this.version, { direction }));
+    this.request(
+      "INVITE",
+      this.sequence,
+      writeAudio(this.address, this.media.port, this.version, { direction }),
+    );
   }
 
   async hangUp(): Promise<void> {
@@ -176,7 +192,11 @@ export class SwitchCall {
     const [host, port] = hostAndPort(this.target);
     const headers = this.invite.headers.filter(([name]) => /^(via|from|call-id)$/i.test(name));
     const cseq = ["CSeq", `${this.sequence} ACK`] as const;
-    this.send(new SipMessage(`ACK ${this.target} SIP/2.0`, [...headers, ["To", reply.header("To")], cseq]), host, port);
+    this.send(
+      new SipMessage(`ACK ${this.target} SIP/2.0`, [...headers, ["To", reply.header("To")], cseq]),
+      host,
+      port,
+    );
     this.end("them");
   }
 

@@ -1,7 +1,7 @@
-import { type Socket, createSocket } from "node:dgram";
+import { createSocket, type Socket } from "node:dgram";
 import { addresses } from "./addresses";
-import { SipMessage, freshId } from "./sip-message";
-import { SwitchCall, replyAddress } from "./switch-call";
+import { freshId, SipMessage } from "./sip-message";
+import { replyAddress, SwitchCall } from "./switch-call";
 import { until } from "./wait";
 
 /**
@@ -94,7 +94,9 @@ export class Switch {
   }
 
   private accept(invite: SipMessage): void {
-    const refusal = { draining: 503, stopping: 410, broken: 500 }[this.mood as "draining" | "stopping" | "broken"];
+    const refusal = { draining: 503, stopping: 410, broken: 500 }[
+      this.mood as "draining" | "stopping" | "broken"
+    ];
     if (this.mood === "mute") {
       return;
     }
@@ -112,6 +114,10 @@ export class Switch {
     const copied = request.headers.filter(([name]) => /^(via|from|call-id|cseq)$/i.test(name));
     const to = request.tag("To") ? request.header("To") : `${request.header("To")};tag=${freshId()}`;
     const [host, port] = replyAddress(request);
-    this.send(new SipMessage(`SIP/2.0 ${status} ${status === 200 ? "OK" : "Refused"}`, [...copied, ["To", to]]), host, port);
+    this.send(
+      new SipMessage(`SIP/2.0 ${status} ${status === 200 ? "OK" : "Refused"}`, [...copied, ["To", to]]),
+      host,
+      port,
+    );
   }
 }

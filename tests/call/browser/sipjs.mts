@@ -8,7 +8,7 @@ import {
   UserAgent,
   Web,
 } from "sip.js";
-import { type Phone, type PhoneSettings, freshState, play, readStatistics } from "./phone";
+import { freshState, type Phone, type PhoneSettings, play, readStatistics } from "./phone.js";
 
 const state = freshState();
 let agent: UserAgent | undefined;
@@ -88,9 +88,13 @@ function dial(user: string, video: boolean): void {
       sessionDescriptionHandlerOptions: { constraints: { audio: true, video } },
     });
     follow(inviter);
-    void inviter.invite({ requestDelegate: { onReject: ({ message }) => {
-      state.cause = String(message.statusCode);
-    } } });
+    void inviter.invite({
+      requestDelegate: {
+        onReject: ({ message }) => {
+          state.cause = String(message.statusCode);
+        },
+      },
+    });
   }
 }
 
@@ -125,7 +129,9 @@ const phone: Phone = {
     session?.sessionDescriptionHandler?.sendDtmf(digits);
   },
   restartIce: () => {
-    void session?.invite({ sessionDescriptionHandlerOptions: { offerOptions: { iceRestart: true } } as never });
+    void session?.invite({
+      sessionDescriptionHandlerOptions: { offerOptions: { iceRestart: true } } as never,
+    });
   },
   statistics: () => readStatistics(connectionOf(session)),
 };
