@@ -42,6 +42,7 @@ kamailio -DD "$@" >/dev/null &
 child=$!
 
 # /healthz turns 503 and no WebSocket opens any more; calls go on until the time is over.
+# shellcheck disable=SC2317 # the trap calls it
 drain() {
 	kamcmd -s "unix:$run/kamailio_ctl" htable.seti state draining 1 || true
 	sleep "${EDGE_DRAIN_SECONDS:-20}" &

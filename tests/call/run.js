@@ -42,6 +42,6 @@ function run(files) {
 const reason = trouble();
 if (reason) {
   console.error(`\nCALL TESTS SKIPPED: ${reason}\n`);
-  process.exit(process.env["CI"] ? 1 : 0);
+  process.exit(process.env.CI ? 1 : 0);
 }
 process.exit(run(process.argv.slice(2)));

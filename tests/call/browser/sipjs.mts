@@ -114,8 +114,15 @@ function hangUp(): void {
   }
 }
 
-async function hold(on: boolean): Promise<void> {
-  await session?.invite({ sessionDescriptionHandlerOptions: { hold: on } as never });
+/** Ends with the answer: SIP.js refuses a second re-INVITE while one is under way. */
+function reinvite(sessionDescriptionHandlerOptions: object): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const requestDelegate = {
+      onAccept: () => resolve(),
+      onReject: () => reject(new Error("the re-INVITE is refused")),
+    };
+    session?.invite({ sessionDescriptionHandlerOptions, requestDelegate }).catch(reject);
+  });
 }
 
 const phone: Phone = {
@@ -124,14 +131,12 @@ const phone: Phone = {
   dial,
   answer,
   hangUp,
-  hold,
+  hold: (on) => reinvite({ hold: on }),
   press: (digits) => {
     session?.sessionDescriptionHandler?.sendDtmf(digits);
   },
   restartIce: () => {
-    void session?.invite({
-      sessionDescriptionHandlerOptions: { offerOptions: { iceRestart: true } } as never,
-    });
+    void reinvite({ offerOptions: { iceRestart: true } });
   },
   statistics: () => readStatistics(connectionOf(session)),
 };

@@ -139,12 +139,13 @@ export class Cell {
     });
   }
 
-  /** Between tests: closes the pages, forgets the calls. */
+  /** Between tests: closes the pages, forgets the calls, so that a failed test leaves nothing to the next. */
   async clean(): Promise<void> {
     await Promise.all(this.phones.splice(0).map((phone) => phone.close()));
     for (const one of this.switches) {
       one.reset();
     }
+    await Promise.all(this.relays.filter((relay) => relay.running).map((relay) => relay.endAll()));
   }
 
   async stop(): Promise<void> {

@@ -52,15 +52,16 @@ export class Relay {
 
   /** Calls that the relay holds right now. */
   async sessions(): Promise<number> {
-    const { stdout } = await execute("rtpengine-ctl", [
-      "-ip",
-      "127.0.0.1",
-      "-port",
-      String(this.commandPort),
-      "list",
-      "numsessions",
-    ]);
-    return Number(/sessions own: *(\d+)/.exec(stdout)?.[1]);
+    return Number(/sessions own: *(\d+)/.exec(await this.control("list", "numsessions"))?.[1]);
+  }
+
+  async endAll(): Promise<void> {
+    await this.control("terminate", "all");
+  }
+
+  private async control(...command: readonly string[]): Promise<string> {
+    const target = ["-ip", "127.0.0.1", "-port", String(this.commandPort)];
+    return (await execute("rtpengine-ctl", [...target, ...command])).stdout;
   }
 
   log(): string {
