@@ -1,0 +1,94 @@
+import { availableParallelism, freemem } from "node:os";
+import { findEngine } from "../../toolchain/engine";
+import { type Attached, startAttached } from "../engine/attached";
+import { EngineCommand } from "../engine/command";
+import { Interrupts } from "../engine/interrupts";
+import { type OperationResult, operate } from "../engine/operation";
+import { offlineProject } from "../engine/project";
+import { makeStacks, serveThrowawayKey, type Throwaway } from "../engine/throwaway";
+import { type Environment, readEnvironment, type StackUnit } from "../environment";
+import { seedCloud } from "../estate/seed";
+import type { Options } from "../main";
+import { inParallel } from "../parallel";
+import { checkout } from "../paths";
+import { checkJson, checkText } from "../report/check";
+import { policyPacks, type Session, stackDirectory } from "../session";
+import { showOperation } from "./operation-line";
+import { print, printJson, remark } from "./shared";
+
+/** Memory that one engine takes at its largest, with room to spare. */
+const engineBytes = 300 * 1024 * 1024;
+
+/**
+ * The global stack is brought up for real in the throw-away cloud, so that the cells are judged with real addresses, ARNs and
+ * ids in the place of everything they read from it; a preview would leave all of that unknown. The cells are previewed side by side.
+ */
+export async function checkEnvironment(
+  environmentName: string,
+  options: Options,
+  throwaway: Throwaway,
+  attaching: Promise<Attached>,
+): Promise<number> {
+  const stacks = stackDirectory(options);
+  const environment = readEnvironment(environmentName, stacks);
+  const key = await serveThrowawayKey();
+  const found = findEngine();
+  const session: Session = {
+    environment,
+    engine: new EngineCommand(found.pulumi, found.version),
+    packs: policyPacks(),
+    project: offlineProject(checkout, stacks, throwaway.root, key.settings),
+    env: { ...throwaway.env, ...key.env, ...engineTuning, ...accountOf(environment) },
+    offline: { root: throwaway.root, cloud: throwaway.env.OFFLINE_AWS_STATE ?? "" },
+  };
+  const stopListening = new Interrupts(session.engine, remark).listen();
+  const ownAttached =
+    environment.global.config.accountId === undefined ? undefined : startAttached(checkout, session.env);
+  try {
+    makeStacks(
+      throwaway,
+      [environment.global, ...environment.cells].map((unit) => unit.name),
+    );
+    await seedCloud(session);
+    session.attached = await (ownAttached ?? attaching);
+    const results = await checkStacks(session, options);
+    if (options.json) printJson(checkJson(results));
+    else print(`\n${checkText(environmentName, results)}`);
+    return results.every(isClean) ? 0 : 1;
+  } finally {
+    await ownAttached?.then((attached) => attached.stop());
+    stopListening();
+    key.close();
+  }
+}
+
+/** A check's engines live for a second: collecting garbage costs them more than the memory is worth. */
+const engineTuning = { GOGC: "400" };
+
+/** The offline AWS is the account that the environment names, so that its guard against other accounts holds. */
+const accountOf = ({ global }: Environment): Record<string, string> =>
+  global.config.accountId === undefined ? {} : { OFFLINE_AWS_ACCOUNT: global.config.accountId };
+
+async function checkStacks(session: Session, options: Options): Promise<OperationResult[]> {
+  const { global, cells } = session.environment;
+  const first = await checkOne(session, global, "up", options);
+  if (!first.ok) return [first];
+  const atOnce = Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / engineBytes)));
+  const rest = await inParallel(cells, atOnce, (cell) => checkOne(session, cell, "preview", options));
+  return [first, ...rest];
+}
+
+function checkOne(
+  session: Session,
+  unit: StackUnit,
+  kind: "up" | "preview",
+  options: Options,
+): Promise<OperationResult> {
+  void showOperation;
+  void options;
+  return operate(session, unit, kind);
+}
+
+/** Nothing failed and no rule is broken; a rule that could not be judged yet is no breach. */
+const isClean = (result: OperationResult): boolean =>
+  result.ok && result.record.findings.every((finding) => finding.level !== "mandatory");

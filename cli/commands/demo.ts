@@ -1,0 +1,40 @@
+import { stackOutputs } from "../engine/deployment";
+import { withEngines } from "../engine/running";
+import { stateOf } from "../engine/state";
+import { rolloutOrder } from "../environment";
+import { openings } from "../estate/openings";
+import type { Options } from "../main";
+import { pictureText } from "../report/picture";
+import { rolloutText } from "../report/rollout";
+import type { Session } from "../session";
+import { print, remark, sessionOf } from "./shared";
+import { statusOf } from "./status";
+import { bringUp } from "./up";
+
+/** Brings an environment up on the offline AWS and shows what then stands. */
+export async function demo(environment: string, given: Options): Promise<number> {
+  const options = { ...given, offline: true };
+  const session = sessionOf(environment, options);
+  print(
+    `Bringing up ${environment} with the real Pulumi engine on the offline AWS. No account is touched.\n`,
+  );
+  const outcomes = await withEngines(session, remark, (running) => bringUp(session, options, running));
+  const command = environment === "dev" ? "npm run demo" : `npx cells demo ${environment}`;
+  print(`\n${rolloutText({ verb: "up", outcomes, command })}\n`);
+  if (outcomes.some(({ standing }) => standing !== "done")) return 1;
+  print(await picture(session, options));
+  return 0;
+}
+
+async function picture(session: Session, options: Options): Promise<string> {
+  const { environment } = session;
+  const units = rolloutOrder(environment);
+  const deployments = await Promise.all(units.map(async (unit) => (await stateOf(session, unit.name)) ?? {}));
+  const status = await statusOf(session, units, options);
+  return pictureText({
+    environment: environment.name,
+    global: stackOutputs(deployments[0] ?? {}),
+    cells: status.stacks.filter(({ kind }) => kind === "cell"),
+    openings: deployments.flatMap(openings),
+  });
+}

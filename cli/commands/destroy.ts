@@ -1,0 +1,87 @@
+import { createInterface } from "node:readline/promises";
+import { cloudResources } from "../engine/deployment";
+import { operate } from "../engine/operation";
+import { recover } from "../engine/recover";
+import { withEngines } from "../engine/running";
+import { stateOf } from "../engine/state";
+import { type Environment, type StackUnit, teardownOrder } from "../environment";
+import type { Options } from "../main";
+import { Problem, usageProblem } from "../problem";
+import { rolloutJson, rolloutText } from "../report/rollout";
+import { plural } from "../report/words";
+import { rollout } from "../rollout";
+import type { Session } from "../session";
+import { showOperation } from "./operation-line";
+import { commandLine, print, printJson, remark, sessionOf } from "./shared";
+
+/** Takes an environment down: the cells, last first, then what they hang on. */
+export async function destroy(environment: string, options: Options): Promise<number> {
+  const session = sessionOf(environment, options);
+  const units = teardownOrder(session.environment, options.cell);
+  refuseProtected(session.environment, units);
+  const standing = await existing(session, units);
+  if (standing.length === 0) {
+    if (options.json) printJson({ ok: true, stacks: [] });
+    else print(`Nothing of ${environment} stands.`);
+    return 0;
+  }
+  await confirm(session, standing, environment, options);
+  const outcomes = await withEngines(session, remark, (running) =>
+    rollout(standing, {
+      interrupted: running.interrupted,
+      operate: async (unit) => {
+        await recover(session, unit, remark);
+        return showOperation(unit, "destroy", options, (onChange) =>
+          operate(session, unit, "destroy", { onChange }),
+        );
+      },
+    }),
+  );
+  const report = {
+    verb: "destroy",
+    outcomes,
+    command: commandLine("destroy", environment, options),
+  } as const;
+  if (options.json) printJson(rolloutJson(report));
+  else print(`\n${rolloutText(report)}`);
+  return outcomes.every((outcome) => outcome.standing === "done") ? 0 : 1;
+}
+
+/** Protection is a setting of a stack; the accelerator's addresses, once lost, never come back. */
+export function refuseProtected(environment: Environment, units: readonly StackUnit[]): void {
+  const kept = units.filter((unit) => unit.protect).map((unit) => unit.name);
+  if (kept.length === 0) return;
+  throw new Problem(
+    [
+      `${environment.name} is protected (voip-cells:protect is true for ${kept.join(", ")}): nothing was destroyed.`,
+      "To destroy it all the same: set voip-cells:protect to false in those stack files, bring the environment up so that",
+      `the protection goes, and destroy it then. The accelerator's addresses are lost for good.`,
+    ].join("\n"),
+  );
+}
+
+async function existing(session: Session, units: readonly StackUnit[]): Promise<StackUnit[]> {
+  const states = await Promise.all(units.map((unit) => stateOf(session, unit.name)));
+  return units.filter((_, index) => (states[index]?.resources ?? []).length > 0);
+}
+
+async function confirm(
+  session: Session,
+  units: readonly StackUnit[],
+  environment: string,
+  options: Options,
+): Promise<void> {
+  if (options.yes) return;
+  if (!process.stdin.isTTY)
+    throw usageProblem("Nobody is there to confirm. To destroy without being asked: --yes");
+  const counts = await Promise.all(
+    units.map(async (unit) => cloudResources((await stateOf(session, unit.name)) ?? {}).length),
+  );
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const typed = await terminal.question(
+    `This destroys ${units.map((unit) => unit.name).join(", ")}: ${plural(total, "resource")}.\nType the environment's name to go on: `,
+  );
+  terminal.close();
+  if (typed.trim() !== environment) throw new Problem("Not confirmed: nothing was destroyed.");
+}

@@ -1,0 +1,33 @@
+import { operate } from "../engine/operation";
+import { recover } from "../engine/recover";
+import { type Running, withEngines } from "../engine/running";
+import { rolloutOrder } from "../environment";
+import { judge } from "../estate/judge";
+import type { Options } from "../main";
+import { rolloutJson, rolloutText } from "../report/rollout";
+import { type Outcome, rollout } from "../rollout";
+import type { Session } from "../session";
+import { showOperation } from "./operation-line";
+import { commandLine, print, printJson, remark, sessionOf } from "./shared";
+
+/** Brings an environment up, stack by stack. */
+export async function up(environment: string, options: Options): Promise<number> {
+  const session = sessionOf(environment, options);
+  const outcomes = await withEngines(session, remark, (running) => bringUp(session, options, running));
+  const report = { verb: "up", outcomes, command: commandLine("up", environment, options) } as const;
+  if (options.json) printJson(rolloutJson(report));
+  else print(`\n${rolloutText(report)}`);
+  return outcomes.every(({ standing }) => standing === "done") ? 0 : 1;
+}
+
+/** The rollout itself: each stack recovered, brought up, and judged before the next one starts. */
+export function bringUp(session: Session, options: Options, running: Running): Promise<Outcome[]> {
+  return rollout(rolloutOrder(session.environment, options.cell), {
+    interrupted: running.interrupted,
+    operate: async (unit) => {
+      await recover(session, unit, remark);
+      return showOperation(unit, "up", options, (onChange) => operate(session, unit, "up", { onChange }));
+    },
+    judge: (unit) => judge(session, unit),
+  });
+}

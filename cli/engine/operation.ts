@@ -1,0 +1,105 @@
+import type { EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
+import type { StackUnit } from "../environment";
+import type { Session } from "../session";
+import { EngineFailure } from "./command";
+import { causes, type Diagnostic, plainWords } from "./diagnostic";
+import { OperationRecord } from "./record";
+import { openStack } from "./stack";
+
+export type OperationKind = "up" | "preview" | "destroy" | "refresh";
+
+/** How one operation on one stack ended. */
+export interface OperationResult {
+  unit: StackUnit;
+  kind: OperationKind;
+  ok: boolean;
+  record: OperationRecord;
+  /** What went wrong, causes only. */
+  errors: Diagnostic[];
+  durationMs: number;
+}
+
+export interface OperationOptions {
+  onChange?: (record: OperationRecord) => void;
+  /** Only these resources. */
+  targets?: string[];
+}
+
+/** Runs one engine operation on one stack. A failed operation is a result, not an exception. */
+export async function operate(
+  session: Session,
+  unit: StackUnit,
+  kind: OperationKind,
+  options: OperationOptions = {},
+): Promise<OperationResult> {
+  const started = Date.now();
+  const record = new OperationRecord(unit.name);
+  const onEvent = (event: EngineEvent) => {
+    record.apply(event);
+    options.onChange?.(record);
+  };
+  const watch = stopWhenStuck(record);
+  const failure = await attempt(session, unit, kind, onEvent, watch.signal, options.targets);
+  watch.end();
+  const errors = failure === undefined ? [] : causes([...record.diagnostics, ...spoken(failure)]);
+  return { unit, kind, ok: failure === undefined, record, errors, durationMs: Date.now() - started };
+}
+
+async function attempt(
+  session: Session,
+  unit: StackUnit,
+  kind: OperationKind,
+  onEvent: (event: EngineEvent) => void,
+  signal: AbortSignal,
+  targets: string[] | undefined,
+): Promise<Error | undefined> {
+  try {
+    const stack = await openStack(session, unit, program);
+    const common = {
+      onEvent,
+      signal,
+      color: "never",
+      suppressProgress: true,
+      suppressOutputs: true,
+    } as const;
+    const policyPacks = session.packs;
+    if (kind === "up") await stack.up({ ...common, policyPacks });
+    if (kind === "preview") await stack.preview({ ...common, policyPacks });
+    if (kind === "destroy") await stack.destroy(common);
+    if (kind === "refresh") await stack.refresh({ ...common, ...(targets ? { target: targets } : {}) });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const stuckCheckMs = 250;
+
+/**
+ * A program that fails while a resource waits for what failed never ends by itself when it runs inside this process (one of
+ * its own would exit). So once it has failed and the engine has nothing more to do, the engine is told to stop.
+ */
+function stopWhenStuck(record: OperationRecord): { signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  let idleChecks = 0;
+  const timer = setInterval(() => {
+    idleChecks = record.programFailed && record.running.size === 0 ? idleChecks + 1 : 0;
+    if (idleChecks === 2) controller.abort();
+  }, stuckCheckMs);
+  return { signal: controller.signal, end: () => clearInterval(timer) };
+}
+
+/** The estate's program, loaded once for all stacks and only when an engine asks for it. */
+const program: PulumiFn = async () => {
+  const main = require("../../index.ts");
+  return (main.default ?? main)();
+};
+
+/** What a failed command said outside the event stream: a lock, a missing passphrase, a killed engine. */
+function spoken(failure: Error): Diagnostic[] {
+  if (!(failure instanceof EngineFailure))
+    return [{ severity: "error", message: plainWords(failure.message) }];
+  if (failure.signal) return [{ severity: "error", message: `the engine was killed (${failure.signal})` }];
+  const message = plainWords(failure.stderr);
+  return message === "" ? [] : [{ severity: "error", message }];
+}

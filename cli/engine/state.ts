@@ -1,0 +1,18 @@
+import type { StackUnit } from "../environment";
+import type { Session } from "../session";
+import { fileBackend } from "./backend";
+import { type Deployment, readDeployment } from "./deployment";
+import { bareStack, stackExists } from "./stack";
+
+/** The state of a stack; nothing when there is no such stack. A file backend is read as it is, without an engine. */
+export async function stateOf(session: Session, name: string): Promise<Deployment | undefined> {
+  const backend = fileBackend(session.env);
+  if (backend) return readDeployment(backend, name);
+  if (!(await stackExists(session, name))) return undefined;
+  return (await (await bareStack(session, name)).exportStack()).deployment as Deployment;
+}
+
+/** Replaces the state of a stack, as `pulumi stack import` does. */
+export async function writeState(session: Session, unit: StackUnit, deployment: Deployment): Promise<void> {
+  await (await bareStack(session, unit.name)).importStack({ version: 3, deployment });
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { offlineEnvironment } from "../../toolchain/offline";
+import { stateFile } from "./backend";
+
+/** A directory with an empty offline AWS and an empty backend, gone at the end. */
+export interface Throwaway {
+  root: string;
+  env: Record<string, string>;
+  dispose(): void;
+}
+
+export function makeThrowaway(): Throwaway {
+  const root = mkdtempSync(join(tmpdir(), "cells-check-"));
+  const { env } = offlineEnvironment({ root });
+  return { root, env, dispose: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** Makes stacks by writing the files that `pulumi stack init` would: an engine start for each is saved. */
+export function makeStacks(throwaway: Throwaway, names: readonly string[]): void {
+  const backend = { directory: join(throwaway.root, "state") };
+  mkdirSync(join(stateFile(backend, "any"), ".."), { recursive: true });
+  writeFileSync(join(backend.directory, ".pulumi", "meta.yaml"), "version: 1\n");
+  for (const name of names) {
+    const checkpoint = { stack: `organization/voip-cells/${name}`, latest: null };
+    writeFileSync(stateFile(backend, name), JSON.stringify({ version: 3, checkpoint }));
+  }
+}
+
+/** A key for the secrets of throw-away states, and what leads an engine to it. */
+export interface ThrowawayKey {
+  env: Record<string, string>;
+  /** What goes into each stack file. */
+  settings: { secretsprovider: string; encryptedkey: string };
+  close(): void;
+}
+
+/**
+ * Serves a random key the way a HashiCorp Vault on this machine would. The engine's other local choice, a passphrase,
+ * takes a third of a second of computing in every engine start: right for secrets that last, not for ones that are gone
+ * in a moment.
+ */
+export async function serveThrowawayKey(): Promise<ThrowawayKey> {
+  const plaintext = randomBytes(32).toString("base64");
+  const token = randomBytes(16).toString("hex");
+  const server: Server = createServer((request, response) => {
+    if (request.headers["x-vault-token"] !== token) response.statusCode = 403;
+    response.setHeader("content-type", "application/json");
+    response.end(
+      JSON.stringify(
+        response.statusCode === 403 ? { errors: ["permission denied"] } : { data: { plaintext } },
+      ),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    env: { VAULT_ADDR: `http://127.0.0.1:${port}`, VAULT_TOKEN: token },
+    settings: {
+      secretsprovider: "hashivault://throwaway",
+      encryptedkey: Buffer.from("vault:v1:throwaway").toString("base64"),
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { GlobalConfig } from "../../stacks/config";
+import type { Session } from "../session";
+import { listCloud, type Seed, seed } from "./cloud";
+
+/** Puts into the offline AWS what the environment takes for granted, if it is not there yet. */
+export async function seedCloud(session: Session): Promise<void> {
+  const { config } = session.environment.global;
+  const wanted = config.kind === "global" ? takenForGranted(config) : [];
+  if (wanted.length === 0) return;
+  const there = await listCloud(session);
+  const missing = wanted.filter(
+    ({ type, inputs }) => !there.some((one) => one.type === type && one.name === inputs.name),
+  );
+  if (missing.length > 0) await seed(session, missing);
+}
+
+/** A hosted zone that is looked up was made by somebody else. */
+export function takenForGranted({ dns }: GlobalConfig): Seed[] {
+  return dns.zone.mode === "lookup"
+    ? [{ type: "aws:route53/zone:Zone", inputs: { name: dns.zone.name } }]
+    : [];
+}

@@ -1,0 +1,184 @@
+import { Command, CommanderError } from "commander";
+import { nearest } from "./suggest";
+
+/** Options as the parser gives them. */
+export interface Options {
+  offline?: boolean;
+  json?: boolean;
+  cell?: string[];
+  yes?: boolean;
+  stacks?: string;
+  root?: string;
+}
+
+type Action = (environment: string, options: Options) => Promise<number>;
+
+interface CommandText {
+  name: string;
+  summary: string;
+  /** What it does, in the words of its help. */
+  description: string;
+  examples: string[];
+  /** Loaded when the command runs: a `--help` should not wait for an engine's libraries. */
+  load: () => Action;
+  cells?: boolean;
+  json?: boolean;
+  yes?: boolean;
+  /** Always offline, so there is no such option. */
+  alwaysOffline?: boolean;
+}
+
+const commands: CommandText[] = [
+  {
+    name: "up",
+    summary: "bring an environment up",
+    description:
+      "Brings the global stack up, then cell by cell, and stops at the first that fails or is not healthy.\nWhat was done stays; the same command goes on from there. Policy packs are enforced.",
+    examples: ["cells up dev --offline", "cells up prod --cell eu-west-1"],
+    load: () => (require("./commands/up") as typeof import("./commands/up")).up,
+    cells: true,
+    json: true,
+  },
+  {
+    name: "preview",
+    summary: "show what up would change",
+    description: "Asks the engine what `up` would change, stack by stack. Changes nothing.",
+    examples: ["cells preview dev --offline", "cells preview prod --cell eu-west-1 --json"],
+    load: () => (require("./commands/preview") as typeof import("./commands/preview")).preview,
+    cells: true,
+    json: true,
+  },
+  {
+    name: "check",
+    summary: "check an environment from nothing, with no account",
+    description:
+      "Works out every stack of the environment against an empty offline AWS with all policy packs, as a pull request does.\nExit code 0: clean; 1: a violation or an error; 2: a mistake in the configuration.",
+    examples: ["cells check dev", "cells check prod --json"],
+    load: () => (require("./commands/check") as typeof import("./commands/check")).check,
+    json: true,
+  },
+  {
+    name: "status",
+    summary: "show what stands, its health, and what needs attention",
+    description:
+      "Shows for each stack what stands, its last update and health; and locks, interrupted operations and resources\nthat no state knows, each with what to do about it.",
+    examples: ["cells status dev --offline", "cells status prod --json"],
+    load: () => (require("./commands/status") as typeof import("./commands/status")).status,
+    cells: true,
+    json: true,
+  },
+  {
+    name: "outputs",
+    summary: "print what the stacks export",
+    description: "Prints the outputs of each stack as its contract names them. Secrets are masked.",
+    examples: ["cells outputs dev --offline", "cells outputs dev --cell eu-west-1 --json"],
+    load: () => (require("./commands/outputs") as typeof import("./commands/outputs")).outputs,
+    cells: true,
+    json: true,
+  },
+  {
+    name: "destroy",
+    summary: "take an environment down",
+    description: "Destroys the cells, last first, then the global stack. A protected environment is refused.",
+    examples: ["cells destroy dev --offline", "cells destroy dev --offline --cell eu-west-1 --yes"],
+    load: () => (require("./commands/destroy") as typeof import("./commands/destroy")).destroy,
+    cells: true,
+    json: true,
+    yes: true,
+  },
+  {
+    name: "env",
+    summary: "print what to export so that plain pulumi runs offline",
+    description:
+      "Prints the environment variables with which plain `pulumi` works on the offline environment.",
+    examples: ['eval "$(npx cells env dev --offline)"', "pulumi preview --stack dev-global"],
+    load: () => (require("./commands/env") as typeof import("./commands/env")).env,
+  },
+  {
+    name: "demo",
+    summary: "bring dev up offline and show what stands",
+    description: "The same as `cells up ENV --offline`, with a picture of the result.",
+    examples: ["cells demo dev"],
+    load: () => (require("./commands/demo") as typeof import("./commands/demo")).demo,
+    alwaysOffline: true,
+  },
+];
+
+/** Runs one command and sets the exit code: 0 done, 1 failed or found something, 2 typed or configured wrongly. */
+export async function main(argv: string[]): Promise<void> {
+  process.exitCode = await run(argv);
+}
+
+async function run(argv: string[]): Promise<number> {
+  let exitCode = 0;
+  const parser = makeParser((code) => {
+    exitCode = code;
+  });
+  try {
+    await parser.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function makeParser(ended: (exitCode: number) => void): Command {
+  const parser = new Command("cells")
+    .description("Treats an environment as one thing: its global stack and its cells, one a Region.")
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .showSuggestionAfterError(false);
+  for (const text of commands) addCommand(parser, text, ended);
+  parser.addHelpText("after", "\nRun `cells COMMAND --help` for options and examples.");
+  parser.on("command:*", ([typed = ""]: string[]) => {
+    const names = commands.map((command) => command.name);
+    const guess = nearest(typed, names);
+    throw new CommanderError(
+      2,
+      "cells.unknownCommand",
+      `There is no command "${typed}"${guess ? `: did you mean "${guess}"?` : `. There are: ${names.join(", ")}.`}`,
+    );
+  });
+  return parser;
+}
+
+function addCommand(parser: Command, text: CommandText, ended: (exitCode: number) => void): void {
+  const command = parser
+    .command(text.name)
+    .summary(text.summary)
+    .description(text.description)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} });
+  if (text.name === "demo") command.argument("[environment]", "name of the environment", "dev");
+  else command.argument("<environment>", "name of the environment, for example dev");
+  if (!text.alwaysOffline) command.option("--offline", "work on the offline AWS: no account, no credentials");
+  if (text.cells) command.option("--cell <region>", "only the cell in this Region (repeatable)", collect);
+  if (text.json) command.option("--json", "print the result as JSON");
+  if (text.yes) command.option("--yes", "do not ask");
+  command.addOption(command.createOption("--stacks <directory>", "where the stack files are").hideHelp());
+  command.addOption(command.createOption("--root <directory>", "where offline state is kept").hideHelp());
+  command.addHelpText("after", `\nExamples:\n${text.examples.map((example) => `  ${example}`).join("\n")}`);
+  command.action(async (environment: string, options: Options) => {
+    ended(await text.load()(environment, options));
+  });
+}
+
+const collect = (value: string, sofar: string[] = []): string[] => [...sofar, value];
+
+/** Tells an error in its own words; the exit code says whose it is. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (error.code === "commander.help") return 2; // no command at all: the help is the answer
+    process.stderr.write(`${sentence(error.message)}\n`);
+    return 2;
+  }
+  const { name, message, exitCode } = error as { name?: string; message?: string; exitCode?: unknown };
+  process.stderr.write(`${message ?? String(error)}\n`);
+  if (process.env.CELLS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return exitCode === 2 || name === "ConfigError" ? 2 : 1;
+}
+
+/** commander's messages start with "error: ". */
+const sentence = (message: string): string =>
+  message.replace(/^error: /, "").replace(/^./, (first) => first.toUpperCase());

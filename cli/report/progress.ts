@@ -1,0 +1,49 @@
+import { Listr } from "listr2";
+
+/** One line of a running command: what it is, and what it is doing now. */
+export interface Line {
+  now(text: string): void;
+}
+
+export interface Step<Result> {
+  title: string;
+  run(line: Line): Promise<Result>;
+  /** The title once it is done, and whether that was a success. */
+  end(result: Result): { title: string; ok: boolean };
+}
+
+/** Where there is no terminal, what a step is doing is told this often at most. */
+const quietSeconds = 10;
+
+/** Shows one step: live on a terminal, as plain lines where there is none, not at all with `silent`. */
+export async function showStep<Result>(step: Step<Result>, silent: boolean): Promise<Result> {
+  let result: Result | undefined;
+  const tasks = new Listr(
+    [
+      {
+        title: step.title,
+        task: async (_, task) => {
+          let toldAt = Date.now();
+          result = await step.run({
+            now: (text) => {
+              if (!process.stdout.isTTY && Date.now() - toldAt < quietSeconds * 1000) return;
+              toldAt = Date.now();
+              task.output = text;
+            },
+          });
+          const { title, ok } = step.end(result);
+          task.title = title;
+          if (!ok) throw new Error(title);
+        },
+      },
+    ],
+    {
+      renderer: silent ? "silent" : "default",
+      fallbackRenderer: "simple",
+      exitOnError: false,
+      registerSignalListeners: false,
+    },
+  );
+  await tasks.run();
+  return result as Result;
+}

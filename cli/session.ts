@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { findEngine } from "../toolchain/engine";
+import { offlineEnvironment } from "../toolchain/offline";
+import type { Attached } from "./engine/attached";
+import { EngineCommand } from "./engine/command";
+import { offlineProject, type Project } from "./engine/project";
+import { type Environment, readEnvironment } from "./environment";
+import { checkout } from "./paths";
+import { Problem } from "./problem";
+
+/** What every command can be told. */
+export interface SessionOptions {
+  offline: boolean;
+  /** Directory of the stack files; `stacks/` of the checkout by default. */
+  stacks?: string;
+  /** Where offline state is kept; `.offline/` of the checkout by default. */
+  root?: string;
+}
+
+/** Where the offline AWS and its state are. */
+export interface Offline {
+  root: string;
+  /** Directory of the offline AWS's resources. */
+  cloud: string;
+}
+
+/** All that a command needs to work on one environment. */
+export interface Session {
+  environment: Environment;
+  engine: EngineCommand;
+  project: Project;
+  /** Environment variables of every engine command. */
+  env: Record<string, string>;
+  /** Directories of the policy packs that every operation is checked by. */
+  packs: string[];
+  offline?: Offline;
+  attached?: Attached;
+  /** Names of existing stacks, where they had to be asked for. */
+  knownStacks?: string[];
+}
+
+export const stackDirectory = ({ stacks }: { stacks?: string }): string =>
+  resolve(stacks ?? join(checkout, "stacks"));
+
+/** Reads the environment's stack files and finds the engine; nothing is started yet. */
+export function openSession(environmentName: string, options: SessionOptions): Session {
+  const stacks = stackDirectory(options);
+  const environment = readEnvironment(environmentName, stacks);
+  const found = findEngine();
+  const engine = new EngineCommand(found.pulumi, found.version);
+  const shared = { environment, engine, packs: policyPacks() };
+  if (!options.offline) {
+    const path = [...found.binDirs, process.env.PATH ?? ""].join(":");
+    return { ...shared, project: { directory: checkout }, env: { PATH: path } };
+  }
+  const offline = offlineEnvironment({
+    ...(options.root === undefined ? {} : { root: options.root }),
+    ...accountOf(environment),
+  });
+  const project = offlineProject(checkout, stacks, offline.root);
+  process.env.PULUMI_NODEJS_ROOT_DIRECTORY = project.directory; // where the program looks for its sibling stacks
+  return { ...shared, project, env: offline.env, offline: { root: offline.root, cloud: offline.cloud } };
+}
+
+/** The offline AWS is the account that the environment names, so that the guard against other accounts holds. */
+function accountOf(environment: Environment): { account?: string } {
+  const account = environment.global.config.accountId;
+  return account === undefined ? {} : { account };
+}
+
+/** Every built pack of `policies/`. */
+export function policyPacks(): string[] {
+  const policies = join(checkout, "policies");
+  const packs = readdirSync(policies, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(policies, entry.name, "PulumiPolicy.yaml")))
+    .map((entry) => join(policies, entry.name));
+  const unbuilt = packs.filter((pack) => !existsSync(join(pack, "bin")));
+  if (unbuilt.length > 0) throw new Problem("The policy packs are not built. Build them: npm run setup", 2);
+  return packs;
+}

@@ -1,0 +1,4 @@
+// Writes the pages of docs/reference from the code they describe; with --check, fails where a page differs.
+// @ts-expect-error: the package has no types
+require("@swc-node/register");
+process.exitCode = require("./generate/main").main(process.argv.slice(2));

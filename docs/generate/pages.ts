@@ -1,0 +1,14 @@
+/** The pages of the reference, one generator a file. */
+import { flowsPage } from "./flows";
+import { outputsPage } from "./outputs";
+import { policiesPage } from "./policies";
+import { settingsPage } from "./settings";
+
+export interface Page {
+  /** Name of the file in docs/reference. */
+  readonly file: string;
+  /** The page as Markdown. */
+  readonly render: () => string;
+}
+
+export const pages: readonly Page[] = [settingsPage, outputsPage, flowsPage, policiesPage];

@@ -1,0 +1,97 @@
+import {
+  block,
+  flag,
+  forceNew,
+  integer,
+  list,
+  type ResourceTable,
+  required,
+  set,
+  tags,
+  text,
+} from "../../model/table";
+
+/** Mostly made by AWS itself, for load balancers and accelerators: what keeps a subnet or a group in use. */
+export const networkInterface: ResourceTable = {
+  token: "aws:ec2/networkInterface:NetworkInterface",
+  service: "EC2",
+  title: "EC2 Network Interface",
+  operations: { update: "ModifyNetworkInterfaceAttribute" },
+  scope: "regional",
+  inputs: {
+    subnetId: text({
+      required,
+      forceNew,
+      refers: {
+        to: "aws:ec2/subnet:Subnet",
+        missing: "InvalidSubnetID.NotFound",
+        message: "The subnet ID '{value}' does not exist",
+        holds: true,
+      },
+    }),
+    securityGroups: set(
+      text({
+        refers: {
+          to: "aws:ec2/securityGroup:SecurityGroup",
+          missing: "InvalidGroup.NotFound",
+          message: "The security group '{value}' does not exist",
+          holds: true,
+        },
+      }),
+      { computed: true },
+    ),
+    interfaceType: text({ forceNew, computed: true }),
+    description: text(),
+    privateIps: list(text(), { computed: true }),
+    privateIpsCount: integer({ computed: true }),
+    privateIp: text({ computed: true }),
+    privateIpListEnabled: flag({ default: false, local: true }),
+    privateIpLists: list(text(), { computed: true }),
+    ipv4PrefixCount: integer({ computed: true }),
+    ipv4Prefixes: set(text(), { computed: true }),
+    ipv6AddressCount: integer({ computed: true }),
+    ipv6AddressListEnabled: flag({ default: false, local: true }),
+    ipv6AddressLists: list(text(), { computed: true }),
+    ipv6Addresses: set(text(), { computed: true }),
+    ipv6PrefixCount: integer({ computed: true }),
+    ipv6Prefixes: set(text(), { computed: true }),
+    enablePrimaryIpv6: flag({ computed: true }),
+    enaSrdSpecification: block({
+      enaSrdEnabled: flag(),
+      enaSrdUdpSpecification: block({ enaSrdUdpEnabled: flag() }),
+    }),
+    attachments: set(
+      block({
+        instance: text({ required }),
+        deviceIndex: integer({ required }),
+        networkCardIndex: integer({ computed: true }),
+        attachmentId: text({ computed: true }),
+      }),
+      { computed: true },
+    ),
+    sourceDestCheck: flag({ default: true }),
+    tags: tags(),
+  },
+  id: "eni-{hex:17}",
+  outputs: {
+    arn: "arn:{partition}:ec2:{region}:{account}:network-interface/{id}",
+    ownerId: "{account}",
+    vpcId: (c) => c.target("subnetId")?.outputs.vpcId ?? "",
+    interfaceType: "interface",
+    securityGroups: () => [],
+    privateIps: () => [],
+    privateIpsCount: () => 0,
+    privateIp: (c) => c.inputs.texts("privateIps")[0] ?? "",
+    privateIpLists: (c) => c.inputs.texts("privateIps"),
+    macAddress: "02:{hex:2:a}:{hex:2:b}:{hex:2:c}:{hex:2:d}:{hex:2:e}",
+    outpostArn: "",
+    privateDnsName: "",
+  },
+  deletion: {
+    blocked: {
+      code: "InvalidParameterValue",
+      message: "Network interface '{id}' is currently in use.",
+    },
+  },
+  timing: "seconds",
+};

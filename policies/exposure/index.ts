@@ -1,0 +1,4 @@
+import { servePack } from "../pack";
+import { exposure } from "./pack";
+
+servePack(exposure);

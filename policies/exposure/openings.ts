@@ -1,0 +1,104 @@
+/** What security group rules open, in one shape for every way there is to write them. */
+
+import { EXPOSURE_TAG } from "../constants";
+import { type Fields, fieldsOf, isAbsent, isFields, isUnknown, itemsOf } from "../values";
+
+/** A value as written, not read yet, and the path that a finding names it by. */
+export interface Written {
+  readonly property: string;
+  readonly value: unknown;
+}
+
+/** One way in: who may come (address ranges), to which ports. */
+export interface Opening {
+  /** `` for a stand-alone rule, `ingress[1].` for an inline one. */
+  readonly path: string;
+  readonly sources: readonly Written[];
+  readonly protocol: Written;
+  readonly fromPort: Written;
+  readonly toPort: Written;
+}
+
+/** The openings a resource makes, or the property that hides them from a preview. */
+export type Openings =
+  | { readonly openings: readonly Opening[]; readonly direction?: Written }
+  | { readonly hiddenBy: string };
+
+interface Shape {
+  readonly list?: string;
+  readonly cidrs: readonly string[];
+  readonly protocol: string;
+  /** The property that is `egress` for rules out. */
+  readonly direction?: string;
+}
+
+const INLINE = { list: "ingress", cidrs: ["cidrBlocks", "ipv6CidrBlocks"], protocol: "protocol" } as const;
+const NATIVE_CIDRS = { cidrs: ["cidrIp", "cidrIpv6"], protocol: "ipProtocol" } as const;
+
+/** How each type writes its openings. A `list` holds the rules of a group; without one the resource is one rule. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  "aws:ec2/securityGroup:SecurityGroup": INLINE,
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": INLINE,
+  "aws:ec2/securityGroupRule:SecurityGroupRule": {
+    cidrs: ["cidrBlocks", "ipv6CidrBlocks"],
+    protocol: "protocol",
+    direction: "type",
+  },
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
+    cidrs: ["cidrIpv4", "cidrIpv6"],
+    protocol: "ipProtocol",
+  },
+  "aws-native:ec2:SecurityGroup": { list: "securityGroupIngress", ...NATIVE_CIDRS },
+  "aws-native:ec2:SecurityGroupIngress": NATIVE_CIDRS,
+};
+
+export const OPENING_TYPES = Object.keys(SHAPES);
+
+export function openingsOf(type: string, props: Fields): Openings {
+  const shape = SHAPES[type];
+  if (!shape) return { openings: [] };
+  if (!shape.list) return standAlone(props, shape);
+  const rules = props[shape.list];
+  if (isUnknown(rules)) return { hiddenBy: shape.list };
+  return {
+    openings: itemsOf(rules).map((rule, index) => openingOf(`${shape.list}[${index}].`, rule, shape)),
+  };
+}
+
+function standAlone(props: Fields, shape: Shape): Openings {
+  const openings = [openingOf("", props, shape)];
+  if (!shape.direction) return { openings };
+  const direction = { property: shape.direction, value: props[shape.direction] };
+  return direction.value === "egress" ? { openings: [] } : { openings, direction };
+}
+
+function openingOf(path: string, rule: unknown, shape: Shape): Opening {
+  const fields = fieldsOf(rule);
+  const written = (property: string): Written => ({
+    property: `${path}${property}`,
+    value: fields[property],
+  });
+  const sources = shape.cidrs.flatMap((property) => sourcesOf(`${path}${property}`, fields[property]));
+  return {
+    path,
+    sources: isUnknown(rule) ? [{ property: path.slice(0, -1), value: rule }] : sources,
+    protocol: written(shape.protocol),
+    fromPort: written("fromPort"),
+    toPort: written("toPort"),
+  };
+}
+
+function sourcesOf(property: string, value: unknown): Written[] {
+  if (!Array.isArray(value)) return isAbsent(value) ? [] : [{ property, value }];
+  return itemsOf(value).map((item, index) => ({ property: `${property}[${index}]`, value: item }));
+}
+
+/** The value of the tag that declares an opening; an unknown one as it is, undefined where there is none. */
+export function declarationOf({ tags }: Fields): unknown {
+  if (isUnknown(tags)) return tags;
+  if (isFields(tags)) return tags[EXPOSURE_TAG];
+  const pair = itemsOf(tags)
+    .map(fieldsOf)
+    .find(({ key }) => key === EXPOSURE_TAG);
+  return pair?.value;
+}

@@ -1,0 +1,70 @@
+/**
+ * Resources that stand for any type of CloudFormation: the type is an input, and so are its properties, as JSON or an
+ * object. They are judged as the `aws-native` resource that they make.
+ */
+
+import { type Finding, type Resource, type ResourceRule, undecided, violation } from "./rule";
+import { type Fields, isFields, isUnknown } from "./values";
+
+interface Facade {
+  /** The input that names the type, such as `AWS::EC2::SecurityGroup`, and the one that holds its properties. */
+  readonly typeName: string;
+  readonly properties: string;
+}
+
+const FACADES: Readonly<Record<string, Facade>> = {
+  "aws:cloudcontrol/resource:Resource": { typeName: "typeName", properties: "desiredState" },
+  "aws-native:index:ExtensionResource": { typeName: "type", properties: "properties" },
+};
+
+const isNative = (type: string): boolean => type.startsWith("aws-native:");
+
+/** The types that a rule must be asked about: its own, and the facades where it judges a native type. */
+export const typesReaching = (rule: ResourceRule): string[] =>
+  rule.types.some(isNative) ? [...rule.types, ...Object.keys(FACADES)] : [...rule.types];
+
+/** Judges the resource, or what it makes where it is a facade. */
+export function judgeThroughFacade(rule: ResourceRule, resource: Resource): Finding[] {
+  const facade = FACADES[resource.type];
+  if (!facade) return rule.judge(resource);
+  const typeName = resource.props[facade.typeName];
+  if (isUnknown(typeName)) return [undecided(facade.typeName)];
+  const type = nativeToken(typeName);
+  if (!rule.types.includes(type)) return [];
+  const properties = resource.props[facade.properties];
+  if (isUnknown(properties)) return [undecided(facade.properties)];
+  const props = readProperties(properties);
+  if (!props) return [violation(`\`${facade.properties}\` does not hold the properties of the resource.`)];
+  return rule.judge({ ...resource, type, props });
+}
+
+/** `AWS::ElasticLoadBalancingV2::LoadBalancer` is `aws-native:elasticloadbalancingv2:LoadBalancer`. */
+function nativeToken(typeName: unknown): string {
+  const [, service = "", kind = ""] = typeof typeName === "string" ? typeName.split("::") : [];
+  return `aws-native:${service.toLowerCase()}:${kind}`;
+}
+
+function readProperties(written: unknown): Fields | undefined {
+  const properties = typeof written === "string" ? parseJson(written) : written;
+  return isFields(properties) ? (camelCase(properties) as Fields) : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** CloudFormation writes `CidrIp` what `aws-native` writes `cidrIp`, at every depth. */
+function camelCase(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(camelCase);
+  if (!isFields(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key.charAt(0).toLowerCase() + key.slice(1),
+      camelCase(inner),
+    ]),
+  );
+}

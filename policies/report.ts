@@ -1,0 +1,57 @@
+/** From findings to what people read: one text for each violation, one advisory for all that is not known yet. */
+
+import { type Finding, type Rule, violation } from "./rule";
+
+export interface ReportItem {
+  readonly message: string;
+  /** Never blocks, whatever the level of the rule. */
+  readonly advisory: boolean;
+}
+
+export function report(rule: Rule, findings: readonly Finding[]): ReportItem[] {
+  const violations = findings.flatMap((finding) => (finding.kind === "violation" ? [finding.message] : []));
+  const unknowns = findings.flatMap((finding) =>
+    finding.kind === "undecided" ? [`\`${finding.property}\``] : [],
+  );
+  const items = [...new Set(violations)].map((message) => ({
+    message: violationText(rule, message),
+    advisory: false,
+  }));
+  if (unknowns.length > 0)
+    items.push({ message: undecidedText(rule, [...new Set(unknowns)]), advisory: true });
+  return items;
+}
+
+const violationText = (rule: Rule, message: string): string =>
+  [
+    rule.title,
+    message,
+    `Cure:${rule.remediation.map((step) => `\n  - ${step}`).join("")}`,
+    `More: ${rule.links[0]}`,
+  ].join("\n");
+
+const undecidedText = (rule: Rule, properties: readonly string[]): string =>
+  [
+    rule.title,
+    `${properties.join(", ")} ${properties.length === 1 ? "is" : "are"} not known before the update. The rule will be judged at update, and stops it if violated.`,
+  ].join("\n");
+
+/** A rule that fails is a finding of its own: never silence, and never the end of the other rules. */
+export function judgeSafely<T>(judge: () => T[]): (T | Finding)[] {
+  try {
+    return judge();
+  } catch (error) {
+    return [
+      violation(
+        `The rule itself failed (${describeFailure(error)}), so the resource counts as violating it. Please report this.`,
+      ),
+    ];
+  }
+}
+
+/** Where and how it failed, without the message of the error: it may quote a value, and that may be a secret. */
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return "it threw something that is not an error";
+  const frame = /\n\s+at (?:async )?(?:Object\.)?([\w.$<>]+)/.exec(error.stack ?? "")?.[1];
+  return frame ? `${error.name} in ${frame}` : error.name;
+}

@@ -1,0 +1,64 @@
+/** What an instance of a fleet is at first boot: packages from its distribution, files, and the unit that does the work. */
+export interface BootValues {
+  /** Debian packages. */
+  readonly packages: readonly string[];
+  readonly files: readonly BootFile[];
+  /** The systemd unit that must run before the instance counts as in service. */
+  readonly unit: string;
+  /** The launch lifecycle hook that the instance completes once the unit runs. */
+  readonly launchHookName: string;
+}
+
+export interface BootFile {
+  readonly path: string;
+  readonly content: string;
+  /** Octal, as chmod takes it. */
+  readonly permissions: string;
+}
+
+/** EC2 refuses more than this before base64 (Amazon EC2 User Guide: "Run commands at launch", 16 KB). */
+export const maximumBootDocumentBytes = 16 * 1024;
+
+/**
+ * The cloud-init document for an instance. Holds no secret: what is secret, the instance fetches at boot with its role.
+ *
+ * @throws RangeError when the document is larger than EC2 takes.
+ */
+export function bootDocument(values: BootValues): string {
+  const document = {
+    package_update: true,
+    packages: ["awscli", "curl", ...values.packages],
+    write_files: [...values.files, inServiceScript(values)],
+    runcmd: [["systemctl", "enable", "--now", values.unit], [inServicePath]],
+  };
+  // Every JSON document is a YAML document, so cloud-init reads it and nothing needs quoting rules of our own.
+  const text = `#cloud-config\n${JSON.stringify(document, undefined, 1)}\n`;
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maximumBootDocumentBytes) {
+    throw new RangeError(
+      `the boot document is ${bytes} bytes; EC2 takes ${maximumBootDocumentBytes} at most`,
+    );
+  }
+  return text;
+}
+
+const inServicePath = "/usr/local/sbin/voip-cells-in-service";
+
+/** Tells the autoscaling group that the instance is ready; until then it waits, and then replaces the instance. */
+function inServiceScript(values: BootValues): BootFile {
+  const content = `#!/bin/sh
+set -eu
+systemctl is-active --quiet ${values.unit}
+metadata=http://169.254.169.254/latest
+token=$(curl -fsS -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' "$metadata/api/token")
+read_metadata() { curl -fsS -H "X-aws-ec2-metadata-token: $token" "$metadata/meta-data/$1"; }
+instance=$(read_metadata instance-id)
+AWS_DEFAULT_REGION=$(read_metadata placement/region)
+export AWS_DEFAULT_REGION
+group=$(aws autoscaling describe-auto-scaling-instances --instance-ids "$instance" \\
+  --query 'AutoScalingInstances[0].AutoScalingGroupName' --output text)
+aws autoscaling complete-lifecycle-action --lifecycle-action-result CONTINUE --instance-id "$instance" \\
+  --auto-scaling-group-name "$group" --lifecycle-hook-name ${values.launchHookName}
+`;
+  return { path: inServicePath, content, permissions: "0755" };
+}

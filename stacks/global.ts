@@ -1,0 +1,96 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { SipAccelerator } from "../components/accelerator";
+import { AcceleratorAlarms } from "../components/accelerator-alarms";
+import { GlobalCertificateValidation } from "../components/certificate";
+import { SipCredentials } from "../components/credentials";
+import { SipDns } from "../components/dns";
+import { LogBucket } from "../components/log-bucket";
+import { ports } from "../components/ports";
+import type { GlobalConfig } from "./config";
+import { globalOutputs } from "./outputs";
+import { awsProvider } from "./provider";
+
+/** The stack `<env>-global`: the static addresses, their name, its certificate record and the shared secret. */
+export function globalStack(config: GlobalConfig) {
+  const hostname = `sip.${config.domain}`;
+  const opts = { providers: { aws: awsProvider(config) } };
+  const accelerator = createAccelerator(config, opts);
+  const dns = createDns(config, hostname, accelerator, opts);
+  new GlobalCertificateValidation("sip-certificate", { domainName: hostname, zoneId: dns.zoneId }, opts);
+  const credentials = createCredentials(config, opts);
+  createAlarms(config, accelerator, opts);
+  return outputs(config, hostname, { accelerator, dns, credentials });
+}
+
+type Options = pulumi.ComponentResourceOptions;
+
+function createAccelerator(config: GlobalConfig, opts: Options): SipAccelerator {
+  const { dualStack, bringYourOwnAddresses, flowLogs } = config.accelerator;
+  const logs = flowLogs.enabled
+    ? new LogBucket(
+        "accelerator-logs",
+        {
+          retentionDays: flowLogs.retentionDays,
+          forceDestroy: !config.protect,
+          delivery: ["accelerator-flow-logs"],
+        },
+        opts,
+      )
+    : undefined;
+  return new SipAccelerator(
+    "sip",
+    { dualStack, bringYourOwnAddresses, flowLogBucket: logs?.bucket, protect: config.protect },
+    opts,
+  );
+}
+
+function createDns(
+  config: GlobalConfig,
+  hostname: string,
+  accelerator: SipAccelerator,
+  opts: Options,
+): SipDns {
+  const { dualStack } = config.accelerator;
+  return new SipDns(
+    "sip",
+    { ...config.dns, hostname, dualStack, accelerator, protect: config.protect },
+    opts,
+  );
+}
+
+function createCredentials(config: GlobalConfig, opts: Options): SipCredentials {
+  const { region, cellRegions, credentials } = config;
+  return new SipCredentials("sip-credentials", { ...credentials, region, cellRegions }, opts);
+}
+
+function createAlarms(config: GlobalConfig, { listenerArn }: SipAccelerator, opts: Options): void {
+  const { dualStack } = config.accelerator;
+  new AcceleratorAlarms("accelerator", { ...config.alarms, listenerArn, dualStack }, opts);
+}
+
+function outputs(
+  config: GlobalConfig,
+  hostname: string,
+  made: { accelerator: SipAccelerator; dns: SipDns; credentials: SipCredentials },
+) {
+  const { accelerator, dns, credentials } = made;
+  const port = ports.sipOverSecureWebSocket;
+  return globalOutputs({
+    environment: config.environment,
+    domain: config.domain,
+    sipEndpoint: { hostname, url: `wss://${hostname}`, port },
+    accelerator: {
+      arn: accelerator.arn,
+      dnsName: accelerator.dnsName,
+      dualStackDnsName: config.accelerator.dualStack ? accelerator.dualStackDnsName : undefined,
+      ipAddresses: accelerator.ipAddresses,
+    },
+    listeners: { wss: { arn: accelerator.listenerArn, protocol: "TCP", port } },
+    credentials: {
+      secretName: credentials.secretName,
+      secretArn: credentials.secretArn,
+      regions: [...credentials.regions],
+    },
+    zoneId: dns.zoneId,
+  });
+}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { assertPlainWords, jsonOf, madeResources, runNode } from "./cli-support";
+import { checkout, useSandbox } from "./support";
+
+interface CheckedStack {
+  stack: string;
+  ok: boolean;
+  resources: number;
+  findings: { rule: string; level: string; message: string }[];
+}
+
+describe("cells check", () => {
+  const sandbox = useSandbox();
+
+  for (const environment of ["dev", "prod"]) {
+    it(`finds ${environment} clean from nothing, and leaves nothing behind`, async () => {
+      const outcome = await sandbox().cells(["check", environment, "--json"]);
+      assert.equal(outcome.code, 0, `${outcome.stdout}${outcome.stderr}`);
+      const stacks = jsonOf<CheckedStack[]>(outcome);
+      assert.deepEqual(
+        stacks.map(({ stack }) => stack),
+        ["global", "eu-central-1", "eu-west-1"].map((role) => `${environment}-${role}`),
+      );
+      for (const { ok, resources, findings } of stacks) {
+        assert.equal(ok, true);
+        assert.ok(resources > 10);
+        assert.deepEqual(
+          findings.filter(({ level }) => level === "mandatory"),
+          [],
+        );
+      }
+      assert.deepEqual(madeResources(sandbox()), []);
+    });
+  }
+
+  it("ends with 1 and names rule, stack, resource and cure when the program breaks a rule", async () => {
+    const copy = copyOfCheckout(sandbox().root);
+    publish(path.join(copy, "components"));
+    const outcome = await runNode(sandbox(), [path.join(copy, "cli", "bin.js"), "check", "dev"]);
+    assert.equal(outcome.code, 1, `${outcome.stdout}${outcome.stderr}`);
+    assert.match(
+      outcome.stdout,
+      /mandatory, 2 resources\)\n {2}dev-eu-central-1\n {4}aws:lb\/loadBalancer:LoadBalancer/,
+    );
+    assert.match(outcome.stdout, /Cure: /);
+    assertPlainWords(outcome);
+  });
+});
+
+/** The checkout without what is downloaded or built, but for the packs; packages by a link. */
+function copyOfCheckout(root: string): string {
+  const copy = path.join(root, "copy");
+  const left = new Set(["node_modules", ".git", ".offline"]);
+  fs.cpSync(checkout, copy, { recursive: true, filter: (file) => !left.has(path.relative(checkout, file)) });
+  fs.symlinkSync(path.join(checkout, "node_modules"), path.join(copy, "node_modules"));
+  return copy;
+}
+
+/** Makes the load balancer public, as a careless change would. */
+function publish(components: string): void {
+  const file = path.join(components, "edge-load-balancer.ts");
+  const text = fs.readFileSync(file, "utf8");
+  assert.match(text, /internal: true/);
+  fs.writeFileSync(file, text.replace("internal: true", "internal: false"));
+}

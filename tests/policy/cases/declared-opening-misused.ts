@@ -1,0 +1,75 @@
+import { exposureTag } from "../../../policies/constants";
+import { type Props, type TestResource, urnOf } from "../analyze";
+import type { RuleCases } from "../cases";
+
+const group: TestResource = {
+  type: "aws:ec2/securityGroup:SecurityGroup",
+  name: "alb",
+  props: { id: "sg-1" },
+};
+const declaredGroup: TestResource = { ...group, props: { tags: exposureTag } };
+const of = [urnOf(group)];
+const opening: TestResource = {
+  type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+  name: "https",
+  props: { tags: exposureTag },
+  dependsOn: { securityGroupId: of },
+};
+const member = (type: string, property: string, props: Props = {}): TestResource => ({
+  type,
+  name: "member",
+  props,
+  dependsOn: { [property]: of },
+});
+const says = (property: string) =>
+  `\`${property}\` puts the resource into security group alb, which admits the internet for an internal load balancer.`;
+const balancer = member("aws:lb/loadBalancer:LoadBalancer", "securityGroups");
+
+export default {
+  violating: [
+    {
+      title: "an instance",
+      given: [group, opening, member("aws:ec2/instance:Instance", "vpcSecurityGroupIds")],
+      says: says("vpcSecurityGroupIds"),
+    },
+    {
+      title: "an ECS service",
+      given: [declaredGroup, balancer, member("aws:ecs/service:Service", "networkConfiguration")],
+      says: says("networkConfiguration"),
+    },
+    {
+      title: "a launch template",
+      given: [declaredGroup, member("aws:ec2/launchTemplate:LaunchTemplate", "vpcSecurityGroupIds")],
+      says: says("vpcSecurityGroupIds"),
+    },
+    {
+      title: "a database",
+      given: [group, opening, member("aws:rds/cluster:Cluster", "vpcSecurityGroupIds")],
+      says: says("vpcSecurityGroupIds"),
+    },
+    {
+      title: "a function",
+      given: [group, opening, member("aws:lambda/function:Function", "vpcConfig")],
+      says: says("vpcConfig"),
+    },
+  ],
+  clean: [
+    { title: "a load balancer", given: [group, opening, balancer] },
+    {
+      title: "an instance in a group without an opening",
+      given: [group, member("aws:ec2/instance:Instance", "vpcSecurityGroupIds")],
+    },
+    {
+      title: "a rule that names the group",
+      given: [
+        declaredGroup,
+        member("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "referencedSecurityGroupId"),
+      ],
+    },
+    {
+      title: "a parameter that holds the group's id",
+      given: [declaredGroup, member("aws:ssm/parameter:Parameter", "value")],
+    },
+  ],
+  unknown: { never: "it follows the references of the program, which a preview knows" },
+} satisfies RuleCases;

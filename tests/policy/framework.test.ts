@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { UnknownValueError, unknownCheckingProxy } from "@pulumi/policy";
+import * as proxy from "@pulumi/policy/proxy";
+import { AnalyzeRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { buildPacks } from "../../policies/build";
+import { analyzeByType } from "../../policies/dispatch";
+import { exposure } from "../../policies/exposure/pack";
+import { policyOf } from "../../policies/pack";
+import { type ResourceRule, type StackRule, undecided, violation } from "../../policies/rule";
+import { isUnknown } from "../../policies/values";
+import { analyze } from "./analyze";
+import { UNKNOWN } from "./cases";
+
+const text = {
+  id: "test-rule",
+  title: "A test rule holds for everything.",
+  severity: "high",
+  awsDefault: "Nothing.",
+  why: "Nothing.",
+  remediation: ["Do the right thing."],
+  links: ["https://example.com/"],
+  types: ["test:index:Thing"],
+} as const;
+const thing = { type: "test:index:Thing", props: { token: "hunter2" } };
+const ruleOf = (judge: ResourceRule["judge"]): ResourceRule => ({ ...text, judge });
+
+describe("policy framework", () => {
+  it("judges only the types a rule names", async () => {
+    const rule = ruleOf(() => [violation("No.")]);
+    assert.equal((await analyze(rule, thing)).length, 1);
+    assert.deepEqual(await analyze(rule, { ...thing, type: "test:index:Other" }), []);
+  });
+
+  it("decodes a resource for the rules of its type only", () => {
+    const made: string[][] = [];
+    const analyze = analyzeByType(
+      { name: "p", version: "1.0.0", level: "mandatory" },
+      exposure.rules,
+      policyOf,
+      (...args) => {
+        const names = args[3].map(({ name }) => name);
+        return () => made.push(names);
+      },
+    );
+    for (const type of ["aws:lb/loadBalancer:LoadBalancer", "aws:ecs/service:Service"]) {
+      const request = new AnalyzeRequest();
+      request.setType(type);
+      analyze({ request }, () => {});
+    }
+    assert.deepEqual(made, [["load-balancer-public"], []]);
+  });
+
+  it("turns a rule that throws into a finding that blocks and quotes no value", async () => {
+    const broken = ruleOf(function judge({ props }) {
+      throw new TypeError(`cannot read ${props.token}`);
+    });
+    const stack: StackRule = {
+      ...text,
+      judgeStack() {
+        throw "hunter2";
+      },
+    };
+    for (const rule of [broken, stack]) {
+      const [found, ...more] = await analyze(rule, thing);
+      assert.deepEqual(more, []);
+      assert.equal(found?.blocks, true);
+      assert.match(found?.says ?? "", /^The rule itself failed \((TypeError in \w+|it threw something.*)\)/);
+      assert.doesNotMatch(found?.text ?? "", /hunter2/);
+    }
+  });
+
+  it("reports all unknown values of a resource in one advisory, beside its violations", async () => {
+    const found = await analyze(
+      ruleOf(() => [undecided("a"), violation("No."), undecided("b"), undecided("a"), violation("No.")]),
+      thing,
+    );
+    assert.deepEqual(
+      found.map(({ says, blocks }) => [says, blocks]),
+      [
+        ["No.", true],
+        [
+          "`a`, `b` are not known before the update. The rule will be judged at update, and stops it if violated.",
+          false,
+        ],
+      ],
+    );
+  });
+
+  it("judges what a resource for any CloudFormation type makes, once that is known", async () => {
+    const rule = ruleOf(({ props }) => (props.scheme === "internal" ? [] : [violation("No.")]));
+    const native = { ...rule, types: ["aws-native:test:Thing"] };
+    const says = async (props: Record<string, unknown>) =>
+      (await analyze(native, { type: "aws:cloudcontrol/resource:Resource", props })).map(
+        (found) => found.says,
+      );
+    const typeName = "AWS::Test::Thing";
+    assert.deepEqual(await says({ typeName, desiredState: '{"Scheme":"internal"}' }), []);
+    assert.deepEqual(await says({ typeName, desiredState: "{}" }), ["No."]);
+    assert.deepEqual(await says({ typeName: "AWS::Test::Other", desiredState: "{}" }), []);
+    assert.match((await says({ typeName, desiredState: "{" }))[0] ?? "", /^`desiredState` does not hold/);
+    assert.match((await says({ typeName, desiredState: UNKNOWN }))[0] ?? "", /^`desiredState` is not known/);
+    assert.match(
+      (await says({ typeName: UNKNOWN, desiredState: "{}" }))[0] ?? "",
+      /^`typeName` is not known/,
+    );
+  });
+
+  it("knows every mark of the SDK for unknown values", () => {
+    const marks = Object.entries(proxy).filter(([name]) => /^unknown\w+Value$/.test(name));
+    assert.equal(marks.length, 7);
+    for (const [name, mark] of marks) {
+      assert.ok(isUnknown(mark), name);
+      assert.throws(() => unknownCheckingProxy({ it: mark }).it, UnknownValueError);
+    }
+  });
+});
+
+describe("built packs", () => {
+  it("are the same for the same sources, and a file that is right is left alone", async () => {
+    const [file = ""] = await buildPacks();
+    const [contents, { mtimeMs }] = [readFileSync(file), statSync(file)];
+    await buildPacks();
+    assert.ok(readFileSync(file).equals(contents));
+    assert.equal(statSync(file).mtimeMs, mtimeMs);
+  });
+
+  it("load neither @pulumi/aws nor the whole Pulumi SDK", async () => {
+    for (const file of await buildPacks()) {
+      const loaded = /require\("([^"]+)"\)/g;
+      const names = [...readFileSync(file, "utf8").matchAll(loaded)].map(([, name]) => name ?? "");
+      assert.deepEqual(
+        names.filter((name) => /^@pulumi\/(pulumi$|aws)/.test(name)),
+        [],
+      );
+    }
+  });
+
+  it("print nothing but the port", async () => {
+    const [file = ""] = await buildPacks();
+    const script = `
+      const { log } = console;
+      console.log = (...words) => { log(...words); setImmediate(() => process.exit(0)); };
+      require(${JSON.stringify(file)});`;
+    const { stdout, stderr } = spawnSync(process.execPath, ["-e", script], {
+      cwd: path.dirname(path.dirname(file)),
+      encoding: "utf8",
+    });
+    assert.match(stdout, /^\d+\n$/);
+    assert.equal(stderr, "");
+  });
+});
+
+/** Names and titles are an interface: other teams configure rules and read reports by them. */
+describe("rules are an interface", () => {
+  it("keeps ids, severities and titles", () => {
+    assert.deepEqual(
+      exposure.rules.map(({ id, severity, title }) => `${id} (${severity}): ${title}`),
+      [
+        "load-balancer-public (critical): Application and Network Load Balancers are internal.",
+        "classic-load-balancer-public (critical): Classic Load Balancers are internal.",
+        "lightsail-load-balancer (critical): There are no Lightsail load balancers.",
+        "kubernetes-service-public (critical): Kubernetes Services of type LoadBalancer are internal.",
+        "kubernetes-ingress-public (critical): Load balancers of Kubernetes Ingresses and Gateways are internal.",
+        "elastic-beanstalk-public (critical): Load balancers of Elastic Beanstalk environments are internal.",
+        "ecs-express-service-public (critical): ECS Express Mode services name the subnets of their load balancer.",
+        "security-group-open (critical): Security groups admit the internet only where an opening is declared.",
+        "declared-opening-misused (high): A security group with a declared opening belongs to load balancers only.",
+        "database-public (critical): Databases have no public address.",
+        "function-url-public (high): Lambda function URLs ask for IAM credentials.",
+      ],
+    );
+  });
+});

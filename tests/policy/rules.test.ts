@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { exposure } from "../../policies/exposure/pack";
+import { isStackRule, type Pack, type Rule } from "../../policies/rule";
+import { analyze, analyzeStack, type Diagnostic, type TestResource } from "./analyze";
+import { type Case, type RuleCases, secret, UNKNOWN } from "./cases";
+
+const packs: Record<string, Pack> = { exposure };
+/** Resources that make a resource of any CloudFormation type. */
+const facades: Record<string, (typeName: string, properties: unknown) => TestResource["props"]> = {
+  "aws:cloudcontrol/resource:Resource": (typeName, properties) => ({
+    typeName,
+    desiredState: JSON.stringify(properties),
+  }),
+  "aws-native:index:ExtensionResource": (type, properties) => ({ type, properties }),
+};
+const RULE_FAILED = /rule itself failed/;
+
+for (const [folder, pack] of Object.entries(packs)) {
+  describe(`pack ${folder}`, () => {
+    it("lists every rule of its folder, once", () => {
+      const files = readdirSync(path.join(__dirname, "../../policies", folder, "rules")).map((file) =>
+        path.basename(file, ".ts"),
+      );
+      assert.deepEqual(pack.rules.map(({ id }) => id).sort(), files.sort());
+    });
+    for (const rule of pack.rules) describe(rule.id, () => testRule(rule));
+  });
+}
+
+function testRule(rule: Rule): void {
+  it("explains itself", () => assertExplains(rule));
+  const file = path.join(__dirname, "cases", `${rule.id}.ts`);
+  if (!existsSync(file)) {
+    it("has cases", () => assert.fail(`${file} is missing`));
+    return;
+  }
+  const cases: RuleCases = require(file).default;
+  it("has enough cases", () => assertEnough(rule, cases));
+  for (const item of cases.violating) testViolation(rule, item);
+  for (const item of cases.violating.filter(isNative)) testFacades(rule, item);
+  for (const item of cases.clean)
+    it(`passes ${item.title}`, async () => assert.deepEqual(await judge(rule, item), []));
+  for (const item of Array.isArray(cases.unknown) ? cases.unknown : []) testUnknown(rule, item);
+  it("never fails, whatever the inputs hold", () => assertRobust(rule, cases));
+}
+
+function assertExplains(rule: Rule): void {
+  assert.match(rule.id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+  for (const text of [rule.title, rule.awsDefault, rule.why, ...rule.remediation]) {
+    assert.match(text, /^[A-Z].{19,}\.$/s, `not a sentence: ${text}`);
+  }
+  for (const link of rule.links) assert.equal(new URL(link).protocol, "https:");
+  assert.ok(rule.types.length > 0);
+  assert.equal(new Set(rule.types).size, rule.types.length, "a type twice");
+}
+
+function assertEnough(rule: Rule, { violating, clean, unknown }: RuleCases): void {
+  assert.ok(violating.length >= 2, "two violating cases");
+  assert.ok(clean.length >= 1, "a clean case");
+  assert.ok(!Array.isArray(unknown) || unknown.length >= 1, "a case with an unknown");
+  const covered = new Set(violating.flatMap(({ given }) => [given].flat().map(({ type }) => type)));
+  assert.deepEqual(
+    rule.types.filter((type) => !covered.has(type)),
+    [],
+    "types without a violating case",
+  );
+}
+
+function testViolation(rule: Rule, item: Case): void {
+  it(`stops ${item.title}`, async () => {
+    const found = await judge(rule, item);
+    assert.deepEqual(found.map(({ says }) => says).sort(), [item.says].flat().sort());
+    for (const { blocks, text } of found) {
+      assert.ok(blocks);
+      assert.ok(text.startsWith(`${rule.title}\n`));
+      for (const step of rule.remediation) assert.ok(text.includes(`\n  - ${step}\n`));
+      assert.ok(text.includes(`More: ${rule.links[0]}`));
+    }
+  });
+  it(`stops ${item.title}, as secrets`, async () => {
+    const hidden = [item.given]
+      .flat()
+      .map((resource) => ({ ...resource, props: mapValues(resource.props, secret) }));
+    assert.deepEqual(await judge(rule, { ...item, given: hidden }), await judge(rule, item));
+  });
+}
+
+function isNative({ given }: Case): boolean {
+  return !Array.isArray(given) && given.type.startsWith("aws-native:");
+}
+
+/** The same resource, by way of Cloud Control and of the native extension resource. */
+function testFacades(rule: Rule, item: Case): void {
+  for (const [type, wrap] of Object.entries(facades)) {
+    it(`stops ${item.title}, by way of ${type}`, async () => {
+      const [given = assert.fail()] = [item.given].flat();
+      const [service = "", kind = ""] = given.type.split(":").slice(1);
+      const props = wrap(`AWS::${service.toUpperCase()}::${kind}`, pascalCase(given.props));
+      assert.deepEqual(
+        (await judge(rule, { ...item, given: { type, props } })).map(({ says }) => says).sort(),
+        [item.says].flat().sort(),
+      );
+    });
+  }
+}
+
+function pascalCase(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pascalCase);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key.charAt(0).toUpperCase() + key.slice(1),
+    pascalCase(inner),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function testUnknown(rule: Rule, item: Case): void {
+  it(`waits for the update to judge ${item.title}`, async () => {
+    const found = await judge(rule, item);
+    assert.equal(found.length, 1, "reported once");
+    assert.equal(found[0]?.blocks, false);
+    const properties = [item.says].flat().map((property) => `\`${property}\``);
+    assert.equal(
+      found[0]?.says,
+      `${properties.join(", ")} ${properties.length === 1 ? "is" : "are"} not known before the update. The rule will be judged at update, and stops it if violated.`,
+    );
+  });
+}
+
+/** Any value anywhere, unknown ones included, gives findings or none, but no failure of the rule. */
+async function assertRobust(rule: Rule, cases: RuleCases): Promise<void> {
+  const resources = [...cases.violating, ...cases.clean].flatMap(({ given }) => [given].flat());
+  const junk = fc.oneof(
+    fc.constant(UNKNOWN),
+    fc.constantFrom(null, "", "x", 0, 1, -1, true, false),
+    fc.constantFrom([], [null], [UNKNOWN], [[]], {}, { a: 1 }, [{ cidrBlocks: UNKNOWN }], {
+      metadata: UNKNOWN,
+    }),
+  );
+  const property = fc.asyncProperty(
+    fc.constantFrom(...resources),
+    fc.nat(),
+    junk,
+    async (resource, at, value) => {
+      const keys = Object.keys(resource.props);
+      const key = keys[at % Math.max(keys.length, 1)] ?? "internal";
+      const changed = { ...resource, props: { ...resource.props, [key]: value } };
+      for (const { text } of await judge(rule, {
+        title: "",
+        given: isStackRule(rule) ? [changed] : changed,
+      })) {
+        assert.doesNotMatch(text, RULE_FAILED);
+      }
+    },
+  );
+  await fc.assert(property, { numRuns: 100 });
+}
+
+function judge(rule: Rule, { given }: Case): Promise<Diagnostic[]> {
+  const [resource, ...others] = [given].flat();
+  if (isStackRule(rule) || !resource) return analyzeStack(rule, [given].flat());
+  assert.deepEqual(others, [], "a rule about one resource takes one");
+  return analyze(rule, resource);
+}
+
+const mapValues = (
+  object: TestResource["props"],
+  change: (value: unknown) => unknown,
+): TestResource["props"] =>
+  Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, change(value)]])),
+  );
