@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { type EdgeCheck, type EdgeValues, edgeDefaults, edgeValuesFile } from "../../../runtime/edge-values";
 import { addresses, domain, pageHost, secrets } from "./addresses";
 import { Daemon } from "./daemon";
@@ -130,4 +132,25 @@ export class Edge {
     this.process = this.spawn();
     await this.healthy();
   }
+}
+
+/** Has start.sh lay everything out and `kamailio -c` read it. */
+export async function checkConfiguration(
+  directory: string,
+  values: EdgeValues,
+  secret: string,
+): Promise<void> {
+  const run = mkdtempSync(join(directory, "check-"));
+  const command = overlaid(
+    { [configuration]: "/etc/kamailio", [run]: "/run/kamailio" },
+    "/etc/kamailio/start.sh",
+  );
+  const environment = {
+    EDGE_VALUES: edgeValuesFile(values),
+    EDGE_ADDRESS: addresses.edges[0],
+    EDGE_CHECK_ONLY: "yes",
+    SIP_CREDENTIAL_CURRENT: secret,
+  };
+  const [program = "", ...args] = command;
+  await promisify(execFile)(program, args, { env: { PATH: process.env.PATH, ...environment } });
 }
