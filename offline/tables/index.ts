@@ -9,9 +9,13 @@ import { lifecycleHook } from "./autoscaling/lifecycle-hook";
 import { autoscalingPolicy } from "./autoscaling/policy";
 import { compositeAlarm } from "./cloudwatch/composite-alarm";
 import { dashboard } from "./cloudwatch/dashboard";
+import { eventRule } from "./cloudwatch/event-rule";
+import { eventTarget } from "./cloudwatch/event-target";
 import { logGroup } from "./cloudwatch/log-group";
 import { metricAlarm } from "./cloudwatch/metric-alarm";
+import { defaultSecurityGroup } from "./ec2/default-security-group";
 import { eip } from "./ec2/eip";
+import { eipAssociation } from "./ec2/eip-association";
 import { flowLog } from "./ec2/flow-log";
 import { getAmi } from "./ec2/get-ami";
 import { getManagedPrefixList } from "./ec2/get-managed-prefix-list";
@@ -22,21 +26,26 @@ import { internetGateway } from "./ec2/internet-gateway";
 import { launchTemplate } from "./ec2/launch-template";
 import { natGateway } from "./ec2/nat-gateway";
 import { networkInterface } from "./ec2/network-interface";
+import { placementGroup } from "./ec2/placement-group";
 import { route } from "./ec2/route";
 import { routeTable } from "./ec2/route-table";
 import { routeTableAssociation } from "./ec2/route-table-association";
 import { securityGroup } from "./ec2/security-group";
 import { securityGroupEgressRule } from "./ec2/security-group-egress-rule";
 import { securityGroupIngressRule } from "./ec2/security-group-ingress-rule";
+import { securityGroupRule } from "./ec2/security-group-rule";
 import { subnet } from "./ec2/subnet";
 import { vpc } from "./ec2/vpc";
 import { vpcEndpoint } from "./ec2/vpc-endpoint";
 import { lifecyclePolicy } from "./ecr/lifecycle-policy";
 import { repository } from "./ecr/repository";
+import { capacityProvider } from "./ecs/capacity-provider";
 import { ecsCluster } from "./ecs/cluster";
 import { clusterCapacityProviders } from "./ecs/cluster-capacity-providers";
 import { ecsService } from "./ecs/service";
 import { taskDefinition } from "./ecs/task-definition";
+import { fileSystem } from "./efs/file-system";
+import { classicLoadBalancer } from "./elb/classic-load-balancer";
 import { getServiceAccount } from "./elb/get-service-account";
 import { listener } from "./elb/listener";
 import { listenerRule } from "./elb/listener-rule";
@@ -53,6 +62,7 @@ import { rolePolicy } from "./iam/role-policy";
 import { rolePolicyAttachment } from "./iam/role-policy-attachment";
 import { kmsAlias } from "./kms/alias";
 import { kmsKey } from "./kms/key";
+import { replicaKey } from "./kms/replica-key";
 import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
 import { lambdaPermission } from "./lambda/permission";
@@ -61,6 +71,7 @@ import { getCallerIdentity } from "./meta/get-caller-identity";
 import { getPartition } from "./meta/get-partition";
 import { getRegion } from "./meta/get-region";
 import { getZone } from "./route53/get-zone";
+import { healthCheck } from "./route53/health-check";
 import { record } from "./route53/record";
 import { zone } from "./route53/zone";
 import { bucket } from "./s3/bucket";
@@ -70,6 +81,7 @@ import { bucketMetric } from "./s3/bucket-metric";
 import { bucketOwnershipControls } from "./s3/bucket-ownership-controls";
 import { bucketPolicy } from "./s3/bucket-policy";
 import { bucketPublicAccessBlock } from "./s3/bucket-public-access-block";
+import { bucketReplicationConfig } from "./s3/bucket-replication-config";
 import { bucketServerSideEncryptionConfiguration } from "./s3/bucket-server-side-encryption-configuration";
 import { bucketVersioning } from "./s3/bucket-versioning";
 import { secret } from "./secretsmanager/secret";
@@ -77,26 +89,35 @@ import { secretVersion } from "./secretsmanager/secret-version";
 import { topic } from "./sns/topic";
 import { topicPolicy } from "./sns/topic-policy";
 import { topicSubscription } from "./sns/topic-subscription";
+import { queue } from "./sqs/queue";
 import { getParameter } from "./ssm/get-parameter";
+import { parameter } from "./ssm/parameter";
+import { webAcl } from "./wafv2/web-acl";
+import { webAclAssociation } from "./wafv2/web-acl-association";
 
 export const resourceTables: readonly ResourceTable[] = [
   // EC2
+  defaultSecurityGroup,
   eip,
+  eipAssociation,
   flowLog,
   internetGateway,
   launchTemplate,
   natGateway,
   networkInterface,
+  placementGroup,
   route,
   routeTable,
   routeTableAssociation,
   securityGroup,
   securityGroupEgressRule,
   securityGroupIngressRule,
+  securityGroupRule,
   subnet,
   vpc,
   vpcEndpoint,
   // Elastic Load Balancing
+  classicLoadBalancer,
   loadBalancer,
   // Elastic Load Balancing v2
   listener,
@@ -114,6 +135,7 @@ export const resourceTables: readonly ResourceTable[] = [
   scalableTarget,
   scalingPolicy,
   // ECS
+  capacityProvider,
   clusterCapacityProviders,
   ecsCluster,
   ecsService,
@@ -138,11 +160,13 @@ export const resourceTables: readonly ResourceTable[] = [
   bucketOwnershipControls,
   bucketPolicy,
   bucketPublicAccessBlock,
+  bucketReplicationConfig,
   bucketServerSideEncryptionConfiguration,
   bucketVersioning,
   // KMS
   kmsAlias,
   kmsKey,
+  replicaKey,
   // Secrets Manager
   secret,
   secretVersion,
@@ -154,6 +178,7 @@ export const resourceTables: readonly ResourceTable[] = [
   certificate,
   certificateValidation,
   // Route 53
+  healthCheck,
   record,
   zone,
   // ECR
@@ -163,6 +188,18 @@ export const resourceTables: readonly ResourceTable[] = [
   lambdaFunction,
   lambdaInvocation,
   lambdaPermission,
+  // SSM
+  parameter,
+  // EventBridge
+  eventRule,
+  eventTarget,
+  // SQS
+  queue,
+  // EFS
+  fileSystem,
+  // WAFV2
+  webAcl,
+  webAclAssociation,
 ];
 
 export const functionTables: readonly FunctionTable[] = [

@@ -23,6 +23,7 @@ async function runProgram(request, engineAddress, started) {
   const runner = locate("@pulumi/pulumi/cmd/run", directory, "pulumi install");
   // The pipes for synchronous calls (--sync) are left out: SDKs stopped using them before version 3.
   const child = startNode([...options.nodeArguments, runner, ...programArguments(request, engineAddress)], {
+    cwd: directory, // where relative paths in nodeargs start
     env: { ...process.env, ...optionsEnvironment(options), ...configEnvironment(request) },
     stdout: "inherit",
   });

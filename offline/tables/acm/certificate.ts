@@ -56,7 +56,7 @@ export const certificate: ResourceTable = {
     ),
     privateKey: text({ secret: true }),
     privateKeyWo: text({ secret: true, writeOnly: true, requires: ["privateKeyWoVersion"] }),
-    privateKeyWoVersion: integer({ forceNew }),
+    privateKeyWoVersion: integer(),
     subjectAlternativeNames: set(text(oneName), { forceNew, computed: true }),
     tags: tags(),
     validationMethod: text({

@@ -1,45 +1,18 @@
 import {
   type Bag,
-  block,
   failure,
   flag,
   forceNew,
-  integer,
-  list,
   type ResourceTable,
   refusal,
-  required,
   set,
   tags,
   text,
   type Value,
 } from "../../model/table";
-import { toSecurityGroup, toVpc } from "../references";
-import { sameProtocol } from "./rule-inputs";
+import { toVpc } from "../references";
+import { groupText, inlineRule } from "./inline-rule";
 
-/** Characters that EC2 takes in descriptions of groups and rules. */
-const groupText = {
-  maxLength: 255,
-  pattern: /^[0-9A-Za-z_ .:/()#,@[\]+=&;{}!$*-]*$/,
-  rule: "must hold only letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
-} as const;
-const group = { ...toSecurityGroup, except: /\// };
-const cidrs = (format: "ipv4-network" | "ipv6-network") => list(text({ format }));
-
-const inlineRule = () =>
-  block({
-    protocol: text({ required, same: sameProtocol }),
-    fromPort: integer({ required }),
-    toPort: integer({ required }),
-    cidrBlocks: cidrs("ipv4-network"),
-    ipv6CidrBlocks: cidrs("ipv6-network"),
-    prefixListIds: list(text()),
-    securityGroups: set(text({ refers: group })),
-    self: flag({ default: false }),
-    description: text(groupText),
-  });
-
-/** Without egress rules nothing leaves: the provider removes the rule that AWS puts into a new group. */
 export const securityGroup: ResourceTable = {
   token: "aws:ec2/securityGroup:SecurityGroup",
 

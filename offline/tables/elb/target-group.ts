@@ -93,7 +93,7 @@ export const targetGroup: ResourceTable = {
       { computed: true },
     ),
     tags: tags(),
-    targetControlPort: integer({ forceNew, min: 1, max: 65_535 }),
+    targetControlPort: integer({ min: 1, max: 65_535 }),
     targetFailovers: list(
       block({
         onDeregistration: text({ required, oneOf: ["rebalance", "no_rebalance"] }),

@@ -1,0 +1,88 @@
+import {
+  block,
+  flag,
+  forceNew,
+  integer,
+  json,
+  list,
+  map,
+  type Properties,
+  required,
+  set,
+  text,
+} from "../../model/table";
+
+export const eventTargetInputs: Properties = {
+  appsyncTarget: block({ graphqlOperation: text() }),
+  arn: text({ required, format: "arn" }),
+  batchTarget: block({
+    arraySize: integer(),
+    jobAttempts: integer(),
+    jobDefinition: text({ required }),
+    jobName: text({ required }),
+  }),
+  deadLetterConfig: block({ arn: text() }),
+  ecsTarget: block({
+    capacityProviderStrategies: set(
+      block({ base: integer(), capacityProvider: text({ required }), weight: integer() }),
+    ),
+    enableEcsManagedTags: flag({ default: false }),
+    enableExecuteCommand: flag({ default: false }),
+    group: text({ minLength: 1, maxLength: 255 }),
+    launchType: text({ oneOf: ["EC2", "FARGATE", "EXTERNAL"] }),
+    networkConfiguration: block({
+      assignPublicIp: flag({ default: false }),
+      securityGroups: set(text()),
+      subnets: set(text(), { required }),
+    }),
+    orderedPlacementStrategies: list(block({ field: text(), type: text({ required }) }), { maxItems: 5 }),
+    placementConstraints: set(block({ expression: text(), type: text({ required }) }), { maxItems: 10 }),
+    platformVersion: text(),
+    propagateTags: text(),
+    tags: map(),
+    taskCount: integer({ default: 1, min: 1 }),
+    taskDefinitionArn: text({ required }),
+  }),
+  eventBusName: text({ forceNew, default: "default" }),
+  forceDestroy: flag({ default: false, local: true }),
+  httpTarget: block({
+    headerParameters: map(),
+    pathParameterValues: list(text()),
+    queryStringParameters: map(),
+  }),
+  input: json({ maxLength: 8192, conflictsWith: ["inputPath", "inputTransformer"] }),
+  inputPath: text({ maxLength: 256, conflictsWith: ["inputTransformer"] }),
+  inputTransformer: block({
+    inputPaths: map(),
+    inputTemplate: text({ required, minLength: 1, maxLength: 8192 }),
+  }),
+  kinesisTarget: block({ partitionKeyPath: text() }),
+  redshiftTarget: block({
+    database: text({ required }),
+    dbUser: text(),
+    secretsManagerArn: text(),
+    sql: text(),
+    statementName: text(),
+    withEvent: flag(),
+  }),
+  retryPolicy: block({
+    maximumEventAgeInSeconds: integer({ min: 0, max: 86_400 }),
+    maximumRetryAttempts: integer({ min: 0, max: 185 }),
+  }),
+  roleArn: text({ format: "arn" }),
+  rule: text({ required, forceNew }),
+  runCommandTargets: list(
+    block({ key: text({ required }), values: list(text(), { required, maxItems: 50 }) }),
+    { maxItems: 5 },
+  ),
+  sagemakerPipelineTarget: block({
+    pipelineParameterLists: set(block({ name: text({ required }), value: text({ required }) })),
+  }),
+  sqsTarget: block({ messageGroupId: text() }),
+  targetId: text({
+    forceNew,
+    maxLength: 64,
+    pattern: /^[\w.-]+$/,
+    rule: "must hold only letters, digits and ._-",
+  }),
+};
