@@ -46,7 +46,7 @@ export function cloudConfig(values: BootValues): string {
     package_update: true,
     packages: ["awscli", "curl", ...values.packages],
     write_files: [...values.files, inServiceScript(values)],
-    runcmd: [["systemctl", "daemon-reload"], ["systemctl", "enable", "--now", values.unit], [inServicePath]],
+    runcmd: [["systemctl", "enable", "--now", values.unit], [inServicePath]],
   };
   // Every JSON document is a YAML document, so cloud-init reads it and nothing needs quoting rules of our own.
   return `#cloud-config\n${JSON.stringify(document, undefined, 1)}\n`;

@@ -114,12 +114,12 @@ describe("abuse that the edge must outlive", () => {
 
   it("handshakes that are none", async () => {
     const broken = [
-      "GET / HTTP/1.1\r\nUpgrade: websocket\r\n\r\n",
+      "GET /ws HTTP/1.1\r\nUpgrade: websocket\r\n\r\n",
       handshake({}).replace("Sec-WebSocket-Protocol: sip", "Sec-WebSocket-Protocol: chat"),
       handshake({}).replace("Version: 13", "Version: 8"),
-      handshake({}).replace("GET /", "GET /admin"),
-      handshake({}).replace("GET / ", "POST / "),
-      `GET / HTTP/1.1\r\nX-Long: ${"a".repeat(70_000)}\r\n\r\n`,
+      handshake({}).replace("GET /ws", "GET /admin"),
+      handshake({}).replace("GET ", "POST "),
+      `GET /ws HTTP/1.1\r\nX-Long: ${"a".repeat(70_000)}\r\n\r\n`,
     ];
     for (const text of broken) {
       const client = await RawClient.silent(cell.edge);
@@ -153,6 +153,20 @@ describe("abuse that the edge must outlive", () => {
       "no registration is left",
       async () => !JSON.stringify(await cell.edge.rpc("ul.dump")).includes("flood"),
     );
+  });
+
+  it("a ninth device of one user", async () => {
+    const statuses: number[] = [];
+    const devices: RawClient[] = [];
+    for (let device = 1; device <= 9; device += 1) {
+      const client = await connect();
+      devices.push(client);
+      statuses.push(await client.prove(request("REGISTER", { user: "collector" }), credential("collector")));
+    }
+    assert.deepEqual(statuses, [200, 200, 200, 200, 200, 200, 200, 200, 503]);
+    for (const client of devices) {
+      client.close();
+    }
   });
 
   it("another user's credential, replayed from a connection of one's own", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Cell } from "./harness/cell";
+import { RawClient } from "./harness/raw-client";
 import { activeRelays, activeSwitches } from "./harness/rpc-results";
 import type { Mood, Switch } from "./harness/switch";
 import { until } from "./harness/wait";
@@ -114,16 +115,24 @@ describe("when a part of the cell fails", () => {
     await cell.quiet();
   });
 
-  it("a drain turns /healthz to 503, admits no one, and lets the running call live", async () => {
+  it("a task that is told to stop drains first: /healthz is 503, no one is admitted, the running call lives on", async () => {
     const phone = await cell.registeredPhone("alice");
     await phone.dial("100");
     await phone.inCall();
-    await cell.edge.rpc("htable.seti", "state", "draining", 1);
-    const health = await cell.edge.health();
-    assert.equal(health.status, 503);
-    assert.deepEqual(health.body, { switch: "live", relay: "live", draining: true });
+    const stopped = cell.edge.terminate();
+    await until("the edge drains", async () => (await cell.edge.health()).status === 503);
+    assert.deepEqual((await cell.edge.health()).body, { switch: "live", relay: "live", draining: true });
+    const newcomer = await RawClient.open(cell.edge);
+    assert.equal(newcomer.status, 503);
     const heard = (await phone.statistics()).packetsReceived;
     await until("the sound goes on", async () => (await phone.statistics()).packetsReceived > heard + 50);
-    await cell.edge.rpc("htable.delete", "state", "draining");
+    await stopped;
+    assert.equal(cell.edge.exitCode, 0);
+    const end = (await phone.statistics()).packetsReceived;
+    await until(
+      "and on, without the edge",
+      async () => (await phone.statistics()).packetsReceived > end + 50,
+    );
+    await cell.edge.restart();
   });
 });

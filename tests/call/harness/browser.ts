@@ -70,7 +70,7 @@ export class BrowserPhone {
 
   async start(settings: Omit<PhoneSettings, "server" | "domain">): Promise<void> {
     await this.page.evaluate((all) => window.phone.start(all), {
-      server: `wss://${domain}/`,
+      server: `wss://${domain}/ws`,
       domain,
       ...settings,
     });

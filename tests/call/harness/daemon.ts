@@ -31,6 +31,10 @@ export class Daemon {
     return !this.ended;
   }
 
+  get exitCode(): number | null {
+    return this.child.exitCode;
+  }
+
   get pid(): number {
     return this.child.pid ?? 0;
   }

@@ -110,6 +110,10 @@ export class Edge {
     return !this.options.values?.without?.includes(check);
   }
 
+  get exitCode(): number | null {
+    return this.process.exitCode;
+  }
+
   get alive(): boolean {
     return this.process.running;
   }

@@ -142,7 +142,7 @@ export function handshake({
   origin = `https://${pageHost}`,
 }: RawOptions): string {
   const lines = [
-    "GET / HTTP/1.1",
+    "GET /ws HTTP/1.1",
     `Host: ${domain}`,
     "Upgrade: websocket",
     "Connection: Upgrade",
