@@ -1,6 +1,6 @@
 // @ts-check
 /** `node bench/run.js [name]`: runs one measurement of this folder, or all of them, one after another. */
-require("@swc-node/register/register").register();
+require("../toolchain/register");
 const { readdirSync } = require("node:fs");
 const path = require("node:path");
 

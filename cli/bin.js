@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The launcher: strips the types at load, then runs the command.
-// @ts-expect-error: the package has no types
-require("@swc-node/register");
+// The launcher: loads TypeScript as it is, then runs the command.
+require("../toolchain/register");
+// No stack trace is ever shown, but the Pulumi SDK takes one for every promise.
+Error.stackTraceLimit = 0;
 require("./main.ts").main(process.argv.slice(2));

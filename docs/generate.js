@@ -1,4 +1,3 @@
 // Writes the pages of docs/reference from the code they describe; with --check, fails where a page differs.
-// @ts-expect-error: the package has no types
-require("@swc-node/register");
+require("../toolchain/register");
 process.exitCode = require("./generate/main").main(process.argv.slice(2));

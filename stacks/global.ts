@@ -6,13 +6,14 @@ import { SipCredentials } from "../components/credentials";
 import { SipDns } from "../components/dns";
 import { LogBucket } from "../components/log-bucket";
 import { ports } from "../components/ports";
+import { sipHostname, sipUrl } from "../components/sip-endpoint";
 import type { GlobalConfig } from "./config";
 import { globalOutputs } from "./outputs";
 import { awsProvider } from "./provider";
 
 /** The stack `<env>-global`: the static addresses, their name, its certificate record and the shared secret. */
 export function globalStack(config: GlobalConfig) {
-  const hostname = `sip.${config.domain}`;
+  const hostname = sipHostname(config.domain);
   const opts = { providers: { aws: awsProvider(config) } };
   const accelerator = createAccelerator(config, opts);
   const dns = createDns(config, hostname, accelerator, opts);
@@ -78,7 +79,7 @@ function outputs(
   return globalOutputs({
     environment: config.environment,
     domain: config.domain,
-    sipEndpoint: { hostname, url: `wss://${hostname}`, port },
+    sipEndpoint: { hostname, url: sipUrl(config.domain), port },
     accelerator: {
       arn: accelerator.arn,
       dnsName: accelerator.dnsName,

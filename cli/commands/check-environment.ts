@@ -6,14 +6,13 @@ import { Interrupts } from "../engine/interrupts";
 import { type OperationResult, operate } from "../engine/operation";
 import { offlineProject } from "../engine/project";
 import { makeStacks, serveThrowawayKey, type Throwaway } from "../engine/throwaway";
-import { type Environment, readEnvironment, type StackUnit } from "../environment";
+import { type Environment, readEnvironment } from "../environment";
 import { seedCloud } from "../estate/seed";
 import type { Options } from "../main";
 import { inParallel } from "../parallel";
 import { checkout } from "../paths";
 import { checkJson, checkText } from "../report/check";
 import { policyPacks, type Session, stackDirectory } from "../session";
-import { showOperation } from "./operation-line";
 import { print, printJson, remark } from "./shared";
 
 /** Memory that one engine takes at its largest, with room to spare. */
@@ -51,7 +50,7 @@ export async function checkEnvironment(
     );
     await seedCloud(session);
     session.attached = await (ownAttached ?? attaching);
-    const results = await checkStacks(session, options);
+    const results = await checkStacks(session);
     if (options.json) printJson(checkJson(results));
     else print(`\n${checkText(environmentName, results)}`);
     return results.every(isClean) ? 0 : 1;
@@ -69,24 +68,24 @@ const engineTuning = { GOGC: "400" };
 const accountOf = ({ global }: Environment): Record<string, string> =>
   global.config.accountId === undefined ? {} : { OFFLINE_AWS_ACCOUNT: global.config.accountId };
 
-async function checkStacks(session: Session, options: Options): Promise<OperationResult[]> {
+async function checkStacks(session: Session): Promise<OperationResult[]> {
   const { global, cells } = session.environment;
-  const first = await checkOne(session, global, "up", options);
+  const first = await operate(session, global, "up");
   if (!first.ok) return [first];
   const atOnce = Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / engineBytes)));
-  const rest = await inParallel(cells, atOnce, (cell) => checkOne(session, cell, "preview", options));
-  return [first, ...rest];
+  const rest = await inParallel(cells, atOnce, (cell) => operate(session, cell, "preview"));
+  return [first, ...(atOnce === 1 ? rest : await alone(session, rest))];
 }
 
-function checkOne(
-  session: Session,
-  unit: StackUnit,
-  kind: "up" | "preview",
-  options: Options,
-): Promise<OperationResult> {
-  void showOperation;
-  void options;
-  return operate(session, unit, kind);
+/**
+ * Programs that run side by side in one process hear each other's errors. So a stack that failed is looked at once more by
+ * itself: what is told of it is then its own.
+ */
+async function alone(session: Session, results: readonly OperationResult[]): Promise<OperationResult[]> {
+  const again: OperationResult[] = [];
+  for (const result of results)
+    again.push(result.ok ? result : await operate(session, result.unit, "preview"));
+  return again;
 }
 
 /** Nothing failed and no rule is broken; a rule that could not be judged yet is no breach. */

@@ -50,6 +50,7 @@ export async function serveThrowawayKey(): Promise<ThrowawayKey> {
   const server: Server = createServer((request, response) => {
     if (request.headers["x-vault-token"] !== token) response.statusCode = 403;
     response.setHeader("content-type", "application/json");
+    response.setHeader("connection", "close"); // no idle connection that ends just as an engine uses it
     response.end(
       JSON.stringify(
         response.statusCode === 403 ? { errors: ["permission denied"] } : { data: { plaintext } },

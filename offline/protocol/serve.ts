@@ -50,8 +50,9 @@ function asServiceError(error: unknown): Partial<ServiceError> {
 
 /** A plugin lives as long as the engine's pipe to it: an engine that was killed leaves no process behind. */
 export function endWithParent(): void {
-  process.once("SIGTERM", () => process.exit(0));
-  process.once("SIGINT", () => undefined); // Ctrl-C reaches the whole group: the engine says when to end
+  // the engine ends a plugin by SIGINT, and waits 5 s for one that does not listen; Ctrl-C does not get here, as the engine
+  // starts plugins in process groups of their own
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0));
   const stdin = fstatSync(0, { throwIfNoEntry: false } as never);
   if (!stdin?.isFIFO() && !stdin?.isSocket()) return;
   process.stdin.on("end", () => process.exit(0));

@@ -28,7 +28,7 @@ export const globalOutputsSchema = z.object({
   domain: text("Domain that the estate serves."),
   sipEndpoint: z.object({
     hostname: text("Host name of SIP over secure WebSocket, `sip.<domain>`."),
-    url: text("The same as a URL for a WebRTC client, `wss://sip.<domain>`."),
+    url: text("The same as a URL for a WebRTC client, `wss://sip.<domain>/ws`; no other path is answered."),
     port: z.literal(443).describe("TCP port of the endpoint."),
   }),
   accelerator: z.object({

@@ -30,7 +30,7 @@ describe("the example of another team's program", function () {
     const outputs = await outputsOf("dev", example);
     const shared = await outputsOf("dev-global", checkout);
     const cell = await outputsOf("dev-eu-central-1", checkout);
-    assert.equal(outputs.sipUrl, "wss://sip.dev.example.com");
+    assert.equal(outputs.sipUrl, "wss://sip.dev.example.com/ws");
     assert.equal(outputs.credentialSecretName, shared.credentials.secretName);
     assert.deepEqual(outputs.subnetIds, cell.vpc.privateSubnetIds);
   });
@@ -72,6 +72,8 @@ function copyExample(sandbox: Sandbox): string {
   const original = path.join(checkout, name);
   const files = fs.readdirSync(original).filter((file) => file !== "node_modules");
   const texts = files.map((file) => [file, fs.readFileSync(path.join(original, file), "utf8")]);
-  fs.symlinkSync(path.join(checkout, "stacks"), path.join(sandbox.root, "stacks"));
+  for (const folder of ["stacks", "toolchain"]) {
+    fs.symlinkSync(path.join(checkout, folder), path.join(sandbox.root, folder));
+  }
   return sandbox.project(name, Object.fromEntries(texts));
 }

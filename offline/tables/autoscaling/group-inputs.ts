@@ -63,6 +63,7 @@ export const autoscalingGroupInputs: Properties = {
     rule: "must be EC2, ELB, EBS or VPC_LATTICE, or several with commas",
   }),
   ignoreFailedScalingActivities: flag({ default: false, local: true }),
+  // AWS has no such list: the provider puts hooks one by one, so a read cannot give it back.
   initialLifecycleHooks: set(
     block({
       defaultResult: text({ computed: true, oneOf: ["CONTINUE", "ABANDON"] }),

@@ -28,6 +28,7 @@ export const dashboard: ResourceTable = {
 
   outputs: { dashboardArn: "arn:{partition}:cloudwatch::{account}:dashboard/{dashboardName}" },
 
+  // Assumed: PutDashboard really overwrites; two stacks that share a name are refused here instead of undoing each other.
   unique: [
     {
       by: ["dashboardName"],

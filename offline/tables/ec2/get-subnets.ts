@@ -20,6 +20,7 @@ export const getSubnets: FunctionTable = {
   args: { filters: filters(), tags: tagFilter() },
   call: (c) => ({
     id: c.region,
+    tags: c.inputs.map("tags"),
     ids: matching(c.cloud.find("aws:ec2/subnet:Subnet"), c.inputs, filterNames).map(({ id }) => id),
   }),
 };

@@ -1,4 +1,4 @@
-import { type FunctionTable, flag, text } from "../../model/table";
+import { type FunctionTable, flag, text, type ValueMap } from "../../model/table";
 import { filters, matching, onlyOne, tagFilter, tagsOf } from "./lookup";
 
 const filterNames = {
@@ -25,13 +25,12 @@ export const getVpc: FunctionTable = {
     tags: tagFilter(),
   },
   call: (c) => {
-    const wanted = Object.entries({
-      id: c.inputs.text("id"),
-      cidrBlock: c.inputs.text("cidrBlock"),
-      dhcpOptionsId: c.inputs.text("dhcpOptionsId"),
-    }).filter(([, value]) => value !== undefined);
+    const where = ["id", "cidrBlock", "dhcpOptionsId"].flatMap((name) => {
+      const value = c.inputs.text(name);
+      return value === undefined ? [] : [[name, value] as const];
+    });
     const none = c.inputs.flag("default") === true || (c.inputs.text("state") ?? "available") !== "available";
-    const found = none ? [] : c.cloud.find("aws:ec2/vpc:Vpc", Object.fromEntries(wanted) as never);
+    const found = none ? [] : c.cloud.find("aws:ec2/vpc:Vpc", Object.fromEntries(where));
     const { id, outputs } = onlyOne(matching(found, c.inputs, filterNames), "EC2 VPC");
     const { arn, cidrBlock, dhcpOptionsId, enableDnsHostnames, enableDnsSupport } = outputs;
     return {
@@ -52,6 +51,7 @@ export const getVpc: FunctionTable = {
       enableNetworkAddressUsageMetrics: outputs.enableNetworkAddressUsageMetrics ?? false,
       instanceTenancy: outputs.instanceTenancy ?? "default",
       ipv6AssociationId: outputs.ipv6AssociationId ?? "",
+      ipv6CidrBlockAssociations: ipv6Associations(outputs, c.region),
       ipv6CidrBlock: outputs.ipv6CidrBlock ?? "",
       mainRouteTableId: outputs.mainRouteTableId ?? "",
       ownerId: outputs.ownerId ?? c.account,
@@ -60,3 +60,18 @@ export const getVpc: FunctionTable = {
     };
   },
 };
+
+function ipv6Associations({ ipv6AssociationId, ipv6CidrBlock }: ValueMap, region: string): ValueMap[] {
+  if (!ipv6CidrBlock) return [];
+  return [
+    {
+      associationId: ipv6AssociationId ?? "",
+      ipv6CidrBlock,
+      ipv6Pool: "Amazon",
+      ipSource: "amazon",
+      ipv6AddressAttribute: "public",
+      networkBorderGroup: region,
+      state: "associated",
+    },
+  ];
+}

@@ -24,6 +24,7 @@ export const ecsService: ResourceTable = {
     launchType: (c) => (c.inputs.list("capacityProviderStrategies").length > 0 ? "" : "EC2"),
     platformVersion: (c) => (isFargate(c) ? "LATEST" : ""),
     triggers: () => ({}),
+    // Assumed: what ECS answers for what is left out.
     availabilityZoneRebalancing: "DISABLED",
     deploymentController: () => ({ type: "ECS" }),
     deploymentCircuitBreaker: () => ({ enable: false, rollback: false }),

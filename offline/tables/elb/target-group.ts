@@ -191,6 +191,7 @@ function defaultHealthCheck(c: Context): ValueMap {
   const protocol = http ? "HTTP" : "TCP";
   const timeout = c.inputs.text("targetType") === "lambda" ? 30 : http ? 5 : 10;
   return {
+    // Assumed: what the API itself takes when no health check is given; the provider has 3 and 3 for a block without thresholds.
     enabled: c.inputs.text("targetType") !== "lambda",
     protocol,
     port: "traffic-port",

@@ -1,6 +1,7 @@
 /** What Global Accelerator refuses of an endpoint. */
 import { type Bag, type Context, refusal, type Stored } from "../../model/table";
 
+// Assumed wording: AWS documents these rules, not the messages.
 const invalid = (message: string) => refusal("InvalidArgumentException", message);
 
 export function checkEndpoints(c: Context): void {

@@ -25,6 +25,7 @@ export const rolePolicyAttachment: ResourceTable = {
     role: text({ required, forceNew, refers: toRole }),
   },
 
+  // Assumed: newer versions of the provider may make the id of role and policy.
   id: "{role}-{digits:26}",
   importId: "{role}/{policyArn}",
   outputs: {},

@@ -34,7 +34,7 @@ export function checkRecord(c: Context): void {
 function checkOthers(c: Context, name: string, type: string): void {
   const others = c.cloud
     .find("aws:route53/record:Record", { zoneId: c.inputs.text("zoneId") ?? "", fqdn: name })
-    .filter((other) => other.id !== c.outputs.text("id"));
+    .filter((other) => !isSelf(c, other));
   const conflicting = others.find(
     ({ outputs }) => outputs.type !== type && (outputs.type === "CNAME" || type === "CNAME"),
   );
@@ -44,6 +44,11 @@ function checkOthers(c: Context, name: string, type: string): void {
     );
   }
   for (const other of others.filter(({ outputs }) => outputs.type === type)) checkTwin(c, name, type, other);
+}
+
+/** The id says what the record is, so another one that is the same has the same id. */
+function isSelf(c: Context, other: Stored): boolean {
+  return other.id === c.outputs.text("id") && other.createdBy?.urn === c.urn;
 }
 
 /** Sets of one name and type must all have a routing policy and differ by their identifier. */

@@ -106,6 +106,7 @@ export const bucketLifecycleConfiguration: ResourceTable = {
 
   id: settingId,
 
+  // A rule without filter and prefix keeps neither; S3 would give back an empty prefix.
   outputs: { transitionDefaultMinimumObjectSize: "all_storage_classes_128K" },
 
   accept: (c) => c.inputs.blocks("rules").forEach(checkRule),

@@ -65,6 +65,7 @@ export const topic: ResourceTable = {
   },
 
   check: checkTopic,
+  // Assumed: CreateTopic really gives back the existing topic when the attributes agree.
   unique: [
     {
       by: ["name"],

@@ -1,12 +1,14 @@
 /** Small Pulumi programs and packs that need no provider but the engine's own. */
 
+import { checkout } from "../support";
+
 const projectFile = (name: string) => `name: ${name}
 main: index.ts
 runtime:
   name: nodejs
   options:
     typescript: false
-    nodeargs: --require @swc-node/register
+    nodeargs: --require ${checkout}/toolchain/register.js
 `;
 
 const packageFile = (name: string) => JSON.stringify({ name, version: "1.0.0" });

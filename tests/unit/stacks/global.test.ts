@@ -39,7 +39,7 @@ describe("the global stack", () => {
       contract: { kind: "global", version: 1 },
       environment: "dev",
       domain: "example.com",
-      sipEndpoint: { hostname: "sip.example.com", url: "wss://sip.example.com", port: 443 },
+      sipEndpoint: { hostname: "sip.example.com", url: "wss://sip.example.com/ws", port: 443 },
       accelerator: {
         arn: "arn:aws:globalaccelerator::111122223333:accelerator/0a1b",
         dnsName: "a0a1b.awsglobalaccelerator.com",

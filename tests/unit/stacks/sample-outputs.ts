@@ -5,7 +5,7 @@ export const sampleGlobal: GlobalOutputs = {
   contract: { kind: "global", version: 1 },
   environment: "dev",
   domain: "dev.example.com",
-  sipEndpoint: { hostname: "sip.dev.example.com", url: "wss://sip.dev.example.com", port: 443 },
+  sipEndpoint: { hostname: "sip.dev.example.com", url: "wss://sip.dev.example.com/ws", port: 443 },
   accelerator: {
     arn: "arn:aws:globalaccelerator::111122223333:accelerator/a",
     dnsName: "a.awsglobalaccelerator.com",

@@ -11,10 +11,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   components: ["runtime", "policies/constants.ts"],
   runtime: [],
   policies: [],
-  offline: [],
+  offline: ["toolchain/register.js"],
   toolchain: [],
   cli: ["index.ts", "stacks/config.ts", "stacks/outputs.ts", "toolchain"],
-  docs: ["stacks", "components", "policies"],
+  docs: ["stacks", "components", "policies", "toolchain/register.js"],
   examples: ["stacks/outputs.ts"],
   bench: ["cli", "stacks", "toolchain", "policies", "tests"],
   tests: ["*"],
@@ -24,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   runtime: [],
   policies: ["@pulumi/policy", "@pulumi/pulumi", "@grpc/grpc-js", "ipaddr.js", "esbuild"],
-  offline: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf", "ipaddr.js", "@swc-node/register"],
+  offline: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf", "ipaddr.js"],
 };
 
 /** The AWS SDK that the Lambda runtime brings. */

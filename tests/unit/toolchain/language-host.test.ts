@@ -11,7 +11,7 @@ describe("the language host", () => {
   const lines: Record<string, string[]> = {
     "": [],
     "  ": [],
-    "--require @swc-node/register": ["--require", "@swc-node/register"],
+    "--require ./register.js": ["--require", "./register.js"],
     "--a='b c'  --d": ["--a=b c", "--d"],
     '--a="b \\"c\\" \'d\'"': ["--a=b \"c\" 'd'"],
     "a\\ b": ["a b"],
