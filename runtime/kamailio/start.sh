@@ -31,7 +31,11 @@ printf '%s' "$EDGE_VALUES" >"$run/values.cfg"
 mkdir -p "$run/db"
 [ -e "$run/dispatcher.list" ] || : >"$run/dispatcher.list"
 [ -e "$run/db/version" ] || printf 'table_name(string) table_version(int)\nrtpengine:1\n' >"$run/db/version"
-[ -e "$run/db/rtpengine" ] || printf 'setid(int) url(string) weight(int) disabled(int) stamp(string)\n' >"$run/db/rtpengine"
+# db_text tells versions of a file apart by whole seconds, so this one is older than any that follows.
+if [ ! -e "$run/db/rtpengine" ]; then
+	printf 'setid(int) url(string) weight(int) disabled(int) stamp(string,null)\n' >"$run/db/rtpengine"
+	touch -d @0 "$run/db/rtpengine"
+fi
 
 set -- -f /etc/kamailio/kamailio.cfg -Y "$run" -w "$run" \
 	-m "${EDGE_SHARED_MIB:-512}" -M 16 --substdef="!EDGE_ADDRESS!$address!g" --log-engine=json:M -E

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type EdgeCheck, type EdgeValues, edgeDefaults, edgeValuesFile } from "../../../runtime/edge-values";
@@ -38,6 +38,7 @@ export class Edge {
   readonly address: string;
   private readonly run: string;
   private process: Daemon;
+  private relaysChangedSeconds = 1;
 
   constructor(
     readonly index: number,
@@ -76,7 +77,11 @@ export class Edge {
     mkdirSync(join(this.run, "db"), { recursive: true });
     const rows = relays.map((address) => `0:udp\\:${address}\\:2223:1:0:\n`);
     const header = "setid(int) url(string) weight(int) disabled(int) stamp(string,null)\n";
-    writeFileSync(join(this.run, "db", "rtpengine"), header + rows.join(""));
+    const file = join(this.run, "db", "rtpengine");
+    writeFileSync(file, header + rows.join(""));
+    // Kamailio tells versions apart by whole seconds.
+    this.relaysChangedSeconds += 1;
+    utimesSync(file, this.relaysChangedSeconds, this.relaysChangedSeconds);
   }
 
   async healthy(): Promise<void> {
