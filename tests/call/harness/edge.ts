@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { type EdgeCheck, type EdgeValues, edgeDefaults, edgeValuesFile } from "../../../runtime/edge-values";
 import { addresses, domain, pageHost, secrets } from "./addresses";
 import { Daemon } from "./daemon";
-import { overlaid } from "./overlay";
+import { insideRoot, overlaid } from "./overlay";
 
 const configuration = resolve(__dirname, "../../../runtime/kamailio");
 
@@ -33,6 +33,14 @@ export function testValues(index: number, options: Pick<EdgeOptions, "sister" | 
   };
 }
 
+/** The machine's Kamailio with this checkout's configuration; with CALL_EDGE_ROOT set, all of it out of that image. */
+function startCommand(run: string): string[] {
+  const root = process.env["CALL_EDGE_ROOT"];
+  return root
+    ? insideRoot(root, "kamailio", run, "/etc/kamailio/start.sh")
+    : overlaid({ [configuration]: "/etc/kamailio", [run]: "/run/kamailio" }, "/etc/kamailio/start.sh");
+}
+
 /** Kamailio, started by the product's own start.sh with the product's own files in their places. */
 export class Edge {
   readonly address: string;
@@ -55,8 +63,7 @@ export class Edge {
 
   private spawn(): Daemon {
     const values = testValues(this.index, this.options);
-    const overlays = { [configuration]: "/etc/kamailio", [this.run]: "/run/kamailio" };
-    return new Daemon(`edge ${this.index}`, `${this.run}.log`, overlaid(overlays, "/etc/kamailio/start.sh"), {
+    return new Daemon(`edge ${this.index}`, `${this.run}.log`, startCommand(this.run), {
       EDGE_VALUES: edgeValuesFile(values),
       EDGE_ADDRESS: this.address,
       EDGE_SHARED_MIB: "64",
