@@ -6,6 +6,7 @@ import { Cell, credential } from "./harness/cell";
 import { Edge } from "./harness/edge";
 import { RawClient, type RequestOptions, request } from "./harness/raw-client";
 import { writeAudio } from "./harness/sdp";
+import { SipMessage } from "./harness/sip-message";
 import { sleep, until } from "./harness/wait";
 
 /** Something hostile: true when the edge stopped it. */
@@ -198,6 +199,30 @@ const attacks: readonly Attack[] = [
         invite.header("X-Record") === "yes" &&
         !names.some((name) => /^(X-Any|Diversion)/.test(name))
       );
+    },
+  },
+  {
+    title: "headers that the switches would believe, in an answer",
+    check: "headerFilter",
+    stopped: async (edge, cell) => {
+      const client = await provenClient(edge, "trent");
+      const call = cell.switch.place("trent", edge.address);
+      const invite = await until("the client rings", () =>
+        client.received.find((one) => one.method === "INVITE"),
+      );
+      const copied = invite.headers.filter(([name]) => /^(via|from|call-id|cseq|record-route)$/i.test(name));
+      const own = [
+        ["To", `${invite.header("To")};tag=1`],
+        ["Contact", "<sip:trent@x.invalid;transport=ws>"],
+        ["P-Asserted-Identity", "<sip:alice@sip.example.com>"],
+        ["X-Anything", "1"],
+      ] as const;
+      client.send(new SipMessage("SIP/2.0 486 Busy Here", [...copied, ...own]));
+      await until("the switch has the answer", () => call.lastStatus === 486);
+      client.close();
+      const reply = call.replies.at(-1);
+      assert.ok(reply);
+      return reply.header("X-Anything") === "" && reply.header("P-Asserted-Identity") === "";
     },
   },
   {

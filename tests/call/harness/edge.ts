@@ -35,7 +35,7 @@ export function testValues(index: number, options: Pick<EdgeOptions, "sister" | 
 
 /** The machine's Kamailio with this checkout's configuration; with CALL_EDGE_ROOT set, all of it out of that image. */
 function startCommand(run: string): string[] {
-  const root = process.env["CALL_EDGE_ROOT"];
+  const root = process.env.CALL_EDGE_ROOT;
   return root
     ? insideRoot(root, "kamailio", run, "/etc/kamailio/start.sh")
     : overlaid({ [configuration]: "/etc/kamailio", [run]: "/run/kamailio" }, "/etc/kamailio/start.sh");

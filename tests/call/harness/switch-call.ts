@@ -14,6 +14,8 @@ export class SwitchCall {
   readonly changes: Direction[] = [];
   /** Status of the last answer to a request of ours. */
   lastStatus = 0;
+  /** All answers to our requests. */
+  readonly replies: SipMessage[] = [];
   endedBy: "us" | "them" | undefined;
 
   private sequence = 1;
@@ -141,6 +143,7 @@ export class SwitchCall {
   /** An answer to a request of ours. */
   receiveReply(reply: SipMessage): void {
     this.lastStatus = reply.status;
+    this.replies.push(reply);
     if (reply.method === "INVITE" && reply.status >= 200) {
       if (reply.status < 300) {
         this.remoteHeader = reply.header("To");

@@ -150,6 +150,7 @@ describe("the configuration of a switch", () => {
     const recordings = elements.filter(({ attributes }) => attributes.application === "record_session");
     assert.deepEqual(
       recordings.map(({ attributes }) => attributes.data),
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: these are FreeSWITCH's variables
       ["$${recordings}/${uuid}.wav"],
     );
   });
