@@ -82,7 +82,7 @@ export class EdgeService extends pulumi.ComponentResource {
         logGroupName: logGroup.name,
         region: args.region,
         stopTimeoutSeconds: args.stopTimeoutSeconds,
-        sharedMemoryMiB: args.memoryMiB / 4,
+        sharedMemoryMiB: args.memoryMiB / 2,
       },
       (key) => pulumi.interpolate`${args.credentialSecretArn}:${key}::`,
     );

@@ -34,6 +34,7 @@ export interface EdgeValues {
 export interface EdgeProcess {
   readonly sipWorkers: number;
   readonly webSocketWorkers: number;
+  /** Each takes 132 KiB of shared memory: its read buffer and its frame buffer. */
   readonly maximumConnections: number;
 }
 
@@ -74,9 +75,9 @@ const checkWords = {
 export type EdgeCheck = keyof typeof checkWords;
 export const edgeChecks = Object.keys(checkWords) as EdgeCheck[];
 
-/** Sized for a task of 1 vCPU and 2 GiB, and for an office of a hundred phones behind one address. */
+/** Sized for a task of 1 vCPU and 2 GiB, of which half is shared memory, and for an office of a hundred phones behind one address. */
 export const edgeDefaults = {
-  process: { sipWorkers: 4, webSocketWorkers: 4, maximumConnections: 16_384 },
+  process: { sipWorkers: 4, webSocketWorkers: 4, maximumConnections: 4096 },
   limits: {
     windowSeconds: 10,
     requestsPerClient: 600,
