@@ -106,7 +106,17 @@ const commands: CommandText[] = [
 
 /** Runs one command and sets the exit code: 0 done, 1 failed or found something, 2 typed or configured wrongly. */
 export async function main(argv: string[]): Promise<void> {
+  outliveReaders();
   process.exitCode = await run(argv);
+}
+
+/** Who reads us may go (`cells up dev | head`); the rollout goes on to its end all the same. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
 }
 
 async function run(argv: string[]): Promise<number> {

@@ -39,6 +39,7 @@ export class EdgeService extends pulumi.ComponentResource {
   constructor(name: string, args: EdgeServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:EdgeService", name, {}, opts);
     const cluster = this.createCluster(name);
+    const capacity = this.createCapacityProviders(name, cluster);
     const logGroup = new aws.cloudwatch.LogGroup(
       name,
       { retentionInDays: args.logRetentionDays },
@@ -46,7 +47,7 @@ export class EdgeService extends pulumi.ComponentResource {
     );
     const roles = new EdgeRoles(name, { ...args, logGroupArn: logGroup.arn }, { parent: this });
     const taskDefinition = this.createTaskDefinition(name, args, roles, logGroup);
-    const service = this.createService(name, args, cluster, taskDefinition);
+    const service = this.createService(name, args, cluster, capacity, taskDefinition);
 
     this.clusterArn = cluster.arn;
     this.clusterName = cluster.name;
@@ -55,17 +56,19 @@ export class EdgeService extends pulumi.ComponentResource {
   }
 
   private createCluster(name: string): aws.ecs.Cluster {
-    const cluster = new aws.ecs.Cluster(
+    return new aws.ecs.Cluster(
       name,
       { settings: [{ name: "containerInsights", value: "enabled" }] },
       { parent: this },
     );
-    new aws.ecs.ClusterCapacityProviders(
+  }
+
+  private createCapacityProviders(name: string, cluster: aws.ecs.Cluster): aws.ecs.ClusterCapacityProviders {
+    return new aws.ecs.ClusterCapacityProviders(
       name,
       { clusterName: cluster.name, capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
       { parent: this },
     );
-    return cluster;
   }
 
   private createTaskDefinition(
@@ -108,6 +111,7 @@ export class EdgeService extends pulumi.ComponentResource {
     name: string,
     args: EdgeServiceArgs,
     cluster: aws.ecs.Cluster,
+    capacity: aws.ecs.ClusterCapacityProviders,
     taskDefinition: aws.ecs.TaskDefinition,
   ): aws.ecs.Service {
     return new aws.ecs.Service(
@@ -139,7 +143,8 @@ export class EdgeService extends pulumi.ComponentResource {
         // The first deployment waits for an image that is pushed only once the repository exists.
         waitForSteadyState: false,
       },
-      { parent: this, ignoreChanges: ["desiredCount"] },
+      // A service may only name capacity providers that its cluster has by then.
+      { parent: this, dependsOn: capacity, ignoreChanges: ["desiredCount"] },
     );
   }
 }

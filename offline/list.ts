@@ -1,5 +1,5 @@
 /** What the cloud holds, for people and for `cells status`. */
-import { Resources } from "./behaviour/resources";
+import { importIdOf, liveOf } from "./behaviour/subjects";
 import type { Cloud } from "./cloud/open";
 import type { ValueMap } from "./model/table";
 
@@ -24,7 +24,7 @@ export interface Listed {
 
 export function list({ aws, account }: Cloud): Listed[] {
   const configuration = { account, defaultTags: {}, ignoreTags: { keys: [], keyPrefixes: [] } };
-  const resources = new Resources({ ...aws, configuration });
+  const known = { ...aws, configuration };
   return aws.store.list("*", "*").map((resource) => {
     const { name, arn } = resource.outputs;
     return {
@@ -36,9 +36,9 @@ export function list({ aws, account }: Cloud): Listed[] {
       stack: resource.createdBy?.stack ?? null,
       name: typeof name === "string" ? name : (resource.createdBy?.urn.split("::").at(-1) ?? null),
       createdAt: resource.createdAt,
-      importId: resources.importId(resource),
+      importId: importIdOf(known, resource),
       ownedBy: resource.ownedBy ?? null,
-      live: resources.live(resource) ?? null,
+      live: liveOf(known, resource) ?? null,
     };
   });
 }

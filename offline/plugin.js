@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-// Stand-in plugins for AWS: `node offline/plugin.js aws|awsx|serve|list`
+// Stand-in plugins for AWS: `node offline/plugin.js aws|awsx|serve|list|seed`
 require("../toolchain/register");
 require("./main.ts").main(process.argv.slice(2));

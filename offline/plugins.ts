@@ -20,7 +20,7 @@ async function start(name: "aws" | "awsx", cloud: Cloud): Promise<number> {
 
 function handlers(name: "aws" | "awsx", cloud: Cloud) {
   if (name === "aws") return awsProvider({ ...cloud, version: versions.aws });
-  // `aws` does without
+  // loaded on demand: `aws` does without it
   const { awsxProvider } = require("./awsx/provider") as typeof import("./awsx/provider");
   return awsxProvider(versions.awsx);
 }

@@ -2,19 +2,19 @@ import * as pulumi from "@pulumi/pulumi";
 import { arnInRegion } from "../components/arn";
 import { recordingsPrefix, VoipCell } from "../components/voip-cell";
 import type { CellConfig } from "./config";
-import { cellOutputs, readGlobalOutputs } from "./outputs";
+import { awaitGlobalOutputs, cellOutputs } from "./outputs";
 import { awsProvider } from "./provider";
 
 /** The stack `<env>-<region>`: one VoipCell, attached to the accelerator of the environment's global stack. */
-export function cellStack(config: CellConfig) {
-  const shared = readGlobalOutputs(globalStack(config));
+export async function cellStack(config: CellConfig) {
+  const shared = await awaitGlobalOutputs(globalStack(config));
   const cell = new VoipCell(
     "cell",
     {
       ...config,
       sipHostname: shared.sipEndpoint.hostname,
       listenerArn: shared.listeners.wss.arn,
-      credentialSecretArn: shared.credentials.secretArn.apply((arn) => arnInRegion(arn, config.region)),
+      credentialSecretArn: arnInRegion(shared.credentials.secretArn, config.region),
     },
     { providers: { aws: awsProvider(config) } },
   );

@@ -12,4 +12,4 @@ export {
 } from "./outputs/contract";
 export { OutputsError, outputValues, parseOutputs } from "./outputs/parse";
 export { cellOutputs, type Exports, globalOutputs, type InputForm } from "./outputs/produce";
-export { readCellOutputs, readGlobalOutputs } from "./outputs/read";
+export { awaitGlobalOutputs, readCellOutputs, readGlobalOutputs } from "./outputs/read";

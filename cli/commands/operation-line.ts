@@ -30,13 +30,13 @@ export function showOperation(
           clearInterval(timer);
         }
       },
-      end: (result) => ({ title: endText(result), ok: result.ok }),
+      end: (result) => ({ text: endText(result), ok: result.ok }),
     },
     options.json === true,
   );
 }
 
-function endText({ unit, kind, ok, record, durationMs }: OperationResult): string {
+function endText({ kind, ok, record, durationMs }: OperationResult): string {
   const counts = kind === "preview" ? plannedText(record.counts) : countsText(record.counts);
-  return `${unit.name}: ${ok ? "" : "stopped after "}${counts} (${durationText(durationMs)})`;
+  return `${ok ? "" : "stopped after "}${counts} (${durationText(durationMs)})`;
 }

@@ -1,33 +1,36 @@
-import type { ImportResource } from "@pulumi/pulumi/automation";
 import type { Orphan } from "../estate/orphans";
 import type { Deployment, StateResource } from "./deployment";
 
-/** What an import needs to put an orphan where the program will look for it. */
-export interface Adoption {
-  resource: ImportResource;
-  /** Names by which the import calls parent and provider, with their URNs. */
-  nameTable: Record<string, string>;
+/** Where an orphan belongs in a state. */
+export interface Place {
+  parent: StateResource;
+  provider: StateResource;
 }
 
 /**
- * How to import an orphan under the very URN it was made with; nothing when the state has lost its parent or provider,
- * or has another resource in its place.
+ * The place in which the program will look for an orphan; none when the state has lost its parent or provider, or has another
+ * resource there.
  */
-export function adoptionOf(orphan: Orphan, deployment: Deployment): Adoption | undefined {
+export function placeOf(orphan: Orphan, deployment: Deployment): Place | undefined {
   if (orphan.superseded) return undefined;
   const resources = deployment.resources ?? [];
   const parent = parentOf(orphan.urn, resources);
   const provider = providerOf(orphan, parent, resources);
-  if (parent === undefined || provider === undefined) return undefined;
+  return parent && provider ? { parent, provider } : undefined;
+}
+
+/** The orphan as a resource of the state, with what is needed to read the rest from AWS. */
+export function adopted(orphan: Orphan, { parent, provider }: Place): StateResource {
+  const region = orphan.region === "global" ? {} : { region: orphan.region };
   return {
-    resource: {
-      type: orphan.type,
-      name: orphan.name,
-      id: orphan.importId,
-      parent: "parent",
-      provider: "provider",
-    },
-    nameTable: { parent: parent.urn, provider },
+    urn: orphan.urn,
+    type: orphan.type,
+    custom: true,
+    id: orphan.id,
+    parent: parent.urn,
+    provider: `${provider.urn}::${provider.id}`,
+    inputs: region,
+    outputs: region,
   };
 }
 
@@ -44,17 +47,21 @@ function parentOf(urn: string, resources: readonly StateResource[]): StateResour
     .sort((a, b) => b.fit - a.fit)[0]?.resource;
 }
 
-/** The provider that the parent's other children of the same package were made with. */
+/** The provider that the parent's other children of the same package were made with, else the program's own. */
 function providerOf(
   orphan: Orphan,
   parent: StateResource | undefined,
   resources: readonly StateResource[],
-): string | undefined {
-  const ofPackage = `:providers:${orphan.type.split(":")[0]}::`;
-  const users = resources.filter((resource) => resource.provider?.includes(ofPackage));
-  const sibling = users.find((resource) => resource.parent === parent?.urn) ?? users[0];
-  const reference = sibling?.provider;
-  return reference?.slice(0, reference.lastIndexOf("::"));
+): StateResource | undefined {
+  const type = `pulumi:providers:${orphan.type.split(":")[0]}`;
+  const providers = resources.filter((resource) => resource.type === type && !resource.delete);
+  const siblings = resources.filter((resource) => resource.parent === parent?.urn);
+  const ofSiblings = providers.find(({ urn, id }) =>
+    siblings.some(({ provider }) => provider === `${urn}::${id}`),
+  );
+  // the engine's own begin with "default"; components pass on the program's
+  const own = providers.find(({ urn }) => !urn.split("::")[3]?.startsWith("default"));
+  return ofSiblings ?? own ?? providers[0];
 }
 
 function commonPrefix(a: string, b: string): number {

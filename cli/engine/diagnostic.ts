@@ -56,12 +56,15 @@ const consequences = [
   /^preview failed|^update failed/,
 ];
 
-/** Drops what only follows from another error ("update failed") and what is said twice. */
-export function causes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+/**
+ * Drops what only follows from another error ("update failed") and what is said twice. With `explained`, the reason is told
+ * elsewhere, and what follows from it need not be told at all.
+ */
+export function causes(diagnostics: readonly Diagnostic[], explained = false): Diagnostic[] {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   const own = errors.filter((error) => !consequences.some((pattern) => pattern.test(error.message)));
   const seen = new Set<string>();
-  return (own.length > 0 ? own : errors).filter((error) => {
+  return (own.length > 0 || explained ? own : errors).filter((error) => {
     const key = `${error.urn ?? ""} ${error.message}`;
     if (seen.has(key)) return false;
     seen.add(key);

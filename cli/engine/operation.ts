@@ -41,7 +41,8 @@ export async function operate(
   const watch = stopWhenStuck(record);
   const failure = await attempt(session, unit, kind, onEvent, watch.signal, options.targets);
   watch.end();
-  const errors = failure === undefined ? [] : causes([...record.diagnostics, ...spoken(failure)]);
+  const errors =
+    failure === undefined ? [] : causes([...record.diagnostics, ...spoken(failure)], record.broken);
   return { unit, kind, ok: failure === undefined, record, errors, durationMs: Date.now() - started };
 }
 

@@ -54,6 +54,11 @@ export class OperationRecord {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Whether a mandatory rule is broken. */
+  get broken(): boolean {
+    return this.findings.some(({ level }) => level === "mandatory");
+  }
+
   apply(event: EngineEvent): void {
     if (event.resourcePreEvent) this.begin(event.resourcePreEvent.metadata);
     if (event.resOutputsEvent) this.end(event.resOutputsEvent.metadata);
@@ -86,7 +91,7 @@ export class OperationRecord {
 
   private diagnose(event: NonNullable<EngineEvent["diagnosticEvent"]>): void {
     if (event.severity !== "error" && event.severity !== "warning") return;
-    if (event.severity === "error" && /unhandled exception/i.test(event.message)) this.programFailed = true;
+    if (event.severity === "error" && isOfProgram(event)) this.programFailed = true;
     const message = plainWords(event.message);
     if (message === "") return;
     this.diagnostics.push({ severity: event.severity, message, ...(event.urn ? { urn: event.urn } : {}) });
@@ -102,6 +107,11 @@ export class OperationRecord {
       ...(event.resourceUrn ? { urn: event.resourceUrn } : {}),
     });
   }
+}
+
+/** Errors that the program raised by itself name no resource, or the stack. */
+function isOfProgram({ urn, message }: { urn?: string; message: string }): boolean {
+  return !urn || resourceOf(urn).type === "pulumi:pulumi:Stack" || /unhandled exception/i.test(message);
 }
 
 /** Components and providers exist in the state only; people count what exists in the cloud. */

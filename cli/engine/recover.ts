@@ -1,15 +1,14 @@
 import type { StackUnit } from "../environment";
-import { type CloudResource, listCloud } from "../estate/cloud";
+import { listCloud } from "../estate/cloud";
 import { findOrphans, type InterruptedCreate, interruptedCreates } from "../estate/orphans";
 import { Problem } from "../problem";
 import type { Session } from "../session";
-import { adoptionOf } from "./adopt";
+import { adopted, placeOf } from "./adopt";
 import { type FileBackend, fileBackend } from "./backend";
-import { type Deployment, pendingCreates } from "./deployment";
+import { type Deployment, pendingCreates, type StateResource } from "./deployment";
 import { resourceOf } from "./diagnostic";
 import { clearLock, isStale, locksOf, ownerOf } from "./locks";
 import { operate } from "./operation";
-import { bareStack } from "./stack";
 import { stateOf, writeState } from "./state";
 
 type Say = (sentence: string) => void;
@@ -27,9 +26,7 @@ export async function recover(session: Session, unit: StackUnit, say: Say): Prom
   const deployment = await stateOf(session, unit.name);
   if (deployment === undefined) return;
   if (!session.offline) return refusePendingCreates(unit, deployment);
-  const cloud = await listCloud(session);
-  if (deployment.pending_operations?.length) await settleOperations(session, unit, deployment, cloud, say);
-  await adoptOrphans(session, unit, cloud, say);
+  await settle(session, unit, deployment, say);
 }
 
 async function settleLocks(backend: FileBackend, stack: string, say: Say): Promise<void> {
@@ -51,34 +48,51 @@ async function settleLocks(backend: FileBackend, stack: string, say: Say): Promi
 const heldText = (stack: string, owner: string): string =>
   `${stack} is being changed by ${owner}. Wait for it to end; if it is certainly gone: pulumi cancel --stack ${stack}`;
 
-/** Offline the cloud can be asked for certain: what was made is taken up, what was not is forgotten. */
-async function settleOperations(
-  session: Session,
-  unit: StackUnit,
-  deployment: Deployment,
-  cloud: readonly CloudResource[],
-  say: Say,
-): Promise<void> {
-  const creates = interruptedCreates(new Map([[unit.name, deployment]]), cloud);
-  const unsure = (deployment.pending_operations ?? []).filter(
-    ({ type }) => type === "updating" || type === "deleting",
-  );
-  await writeState(session, unit, settled(deployment, creates));
+/**
+ * Offline the cloud can be asked for certain: what was made is taken up, what was not is forgotten. The same for what was made
+ * while nobody noted it down (a plugin that died), so that it is not made a second time.
+ */
+async function settle(session: Session, unit: StackUnit, deployment: Deployment, say: Say): Promise<void> {
+  const states = new Map([[unit.name, deployment]]);
+  const cloud = await listCloud(session);
+  const creates = interruptedCreates(states, cloud);
+  const orphans = findOrphans(session.environment.name, states, cloud)
+    .filter(({ stack }) => stack === unit.name)
+    .flatMap((orphan) => {
+      const place = placeOf(orphan, deployment);
+      return place ? [adopted(orphan, place)] : [];
+    });
+  const pending = deployment.pending_operations ?? [];
+  if (pending.length === 0 && orphans.length === 0) return;
+  await writeState(session, unit, settled(deployment, creates, orphans));
   for (const create of creates) say(settledText(create));
-  const adopted = creates.filter(({ made }) => made).map(({ resource }) => resource);
-  const targets = [...adopted, ...unsure.map(({ resource }) => resource)].map(({ urn }) => urn);
-  if (targets.length === 0) return;
+  for (const orphan of orphans) say(adoptedText(unit, orphan));
+  const unsure = pending.filter(({ type }) => type === "updating" || type === "deleting");
+  const made = creates.filter((create) => create.made);
+  const urns = [
+    ...[...made, ...unsure].map(({ resource }) => resource.urn),
+    ...orphans.map(({ urn }) => urn),
+  ];
+  if (urns.length > 0) await readBack(session, unit, urns);
+}
+
+async function readBack(session: Session, unit: StackUnit, targets: string[]): Promise<void> {
   const { ok, errors } = await operate(session, unit, "refresh", { targets });
-  if (!ok)
-    throw new Problem(
-      `${unit.name} could not be read back from AWS: ${errors[0]?.message ?? "no reason given"}`,
-    );
+  if (ok) return;
+  throw new Problem(
+    `${unit.name} could not be read back from AWS: ${errors[0]?.message ?? "no reason given"}`,
+  );
 }
 
 /** The state with nothing pending. An adopted resource has no outputs yet: the refresh that follows reads them. */
-export function settled(deployment: Deployment, creates: readonly InterruptedCreate[]): Deployment {
-  const adopted = creates.flatMap(({ resource, made }) => (made ? [{ ...resource, id: made.id }] : []));
-  return { ...deployment, resources: [...(deployment.resources ?? []), ...adopted], pending_operations: [] };
+export function settled(
+  deployment: Deployment,
+  creates: readonly InterruptedCreate[],
+  orphans: readonly StateResource[],
+): Deployment {
+  const made = creates.flatMap(({ resource, made }) => (made ? [{ ...resource, id: made.id }] : []));
+  const resources = [...(deployment.resources ?? []), ...made, ...orphans];
+  return { ...deployment, resources, pending_operations: [] };
 }
 
 function settledText({ resource, made, stack }: InterruptedCreate): string {
@@ -86,6 +100,11 @@ function settledText({ resource, made, stack }: InterruptedCreate): string {
   return made
     ? `${stack}: ${type} ${name} had been made when the last update was cut short: it is taken up as ${made.id}.`
     : `${stack}: ${type} ${name} had not been made yet when the last update was cut short.`;
+}
+
+function adoptedText({ name: stack }: StackUnit, { urn, id }: StateResource): string {
+  const { type, name } = resourceOf(urn);
+  return `${stack}: ${type} ${name} stood in AWS as ${id} and in no state: it is taken up.`;
 }
 
 /** With a real account only a person can look: going on could pay twice for each of them. */
@@ -101,25 +120,4 @@ function refusePendingCreates(unit: StackUnit, deployment: Deployment): void {
       `(it asks for the id of each that exists, and forgets the others).`,
     ].join("\n"),
   );
-}
-
-/** What was made while nobody noted it down (a plugin that died) is imported, so that it is not made a second time. */
-async function adoptOrphans(
-  session: Session,
-  unit: StackUnit,
-  cloud: readonly CloudResource[],
-  say: Say,
-): Promise<void> {
-  const deployment = (await stateOf(session, unit.name)) ?? {};
-  const orphans = findOrphans(session.environment.name, new Map([[unit.name, deployment]]), cloud);
-  for (const orphan of orphans.filter(({ stack }) => stack === unit.name)) {
-    const adoption = adoptionOf(orphan, deployment);
-    if (adoption === undefined) continue;
-    const stack = await bareStack(session, unit.name);
-    const { resource, nameTable } = adoption;
-    await stack.import({ resources: [resource], nameTable, protect: false, generateCode: false });
-    say(
-      `${unit.name}: ${orphan.type} ${orphan.name} stood in AWS as ${orphan.id} and in no state: it is taken up.`,
-    );
-  }
 }

@@ -1,17 +1,12 @@
 import type { GlobalConfig } from "../../stacks/config";
 import type { Session } from "../session";
-import { listCloud, type Seed, seed } from "./cloud";
+import { type Seed, seed } from "./cloud";
 
-/** Puts into the offline AWS what the environment takes for granted, if it is not there yet. */
+/** Puts into the offline AWS what the environment takes for granted, unless it is there already. */
 export async function seedCloud(session: Session): Promise<void> {
   const { config } = session.environment.global;
   const wanted = config.kind === "global" ? takenForGranted(config) : [];
-  if (wanted.length === 0) return;
-  const there = await listCloud(session);
-  const missing = wanted.filter(
-    ({ type, inputs }) => !there.some((one) => one.type === type && one.name === inputs.name),
-  );
-  if (missing.length > 0) await seed(session, missing);
+  if (wanted.length > 0) await seed(session, wanted);
 }
 
 /** A hosted zone that is looked up was made by somebody else. */

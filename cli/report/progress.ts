@@ -8,8 +8,8 @@ export interface Line {
 export interface Step<Result> {
   title: string;
   run(line: Line): Promise<Result>;
-  /** The title once it is done, and whether that was a success. */
-  end(result: Result): { title: string; ok: boolean };
+  /** How it ended, and whether that was a success. */
+  end(result: Result): { text: string; ok: boolean };
 }
 
 /** Where there is no terminal, what a step is doing is told this often at most. */
@@ -31,9 +31,9 @@ export async function showStep<Result>(step: Step<Result>, silent: boolean): Pro
               task.output = text;
             },
           });
-          const { title, ok } = step.end(result);
-          task.title = title;
-          if (!ok) throw new Error(title);
+          const { text, ok } = step.end(result);
+          if (!ok) throw new Error(text); // shown behind the title
+          task.title = `${step.title}: ${text}`;
         },
       },
     ],

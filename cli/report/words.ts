@@ -1,10 +1,10 @@
 /** Order in which a summary tells what happened. */
 const order = ["created", "updated", "replaced", "imported", "deleted", "unchanged"];
 
-/** `3 created, 1 updated, 40 unchanged`; `nothing` for none. */
+/** `3 created, 1 updated, 40 unchanged`; `no change` for none. */
 export function countsText(counts: Readonly<Record<string, number>>): string {
   const parts = order.filter((word) => counts[word]).map((word) => `${counts[word]} ${word}`);
-  return parts.length > 0 ? parts.join(", ") : "nothing";
+  return parts.length > 0 ? parts.join(", ") : "no change";
 }
 
 /** The same for what a preview would do: `3 to create, 40 unchanged`. */

@@ -82,9 +82,13 @@ export function checkExact(subnets: readonly Subnet[], vpcBlock: string): void {
       block === undefined ? [] : [{ ...subnet, base: block.base, end: block.base + block.size }],
     )
     .sort((a, b) => a.base - b.base);
-  const last = placed.at(-1);
-  if (vpc === undefined || last === undefined) return;
+  const [first, last] = [placed[0], placed.at(-1)];
+  if (vpc === undefined || first === undefined || last === undefined) return;
   const label = (subnet: Subnet) => `${subnet.name} (${subnet.cidrBlock})`;
+  const head =
+    first.base === vpc.base
+      ? []
+      : [`${label(first)} starts after VPC starts (at ${formatBlock(vpc.base + 1, 32).replace("/32", "")})`];
   const gaps = placed.flatMap((subnet, index) => {
     const next = placed[index + 1];
     return next === undefined || next.base === subnet.end ? [] : [`${label(subnet)} <=> ${label(next)}`];
@@ -94,10 +98,9 @@ export function checkExact(subnets: readonly Subnet[], vpcBlock: string): void {
     last.end === vpcEnd
       ? []
       : [`${last.name} (ending ${lastHost(last.end)}) ends before VPC ends (at ${lastHost(vpcEnd)}})`];
-  if (gaps.length + tail.length > 0) {
-    throw problemIn(
-      `There are gaps in the subnet ranges. Please fix the following gaps: ${[...gaps, ...tail].join(", ")}`,
-    );
+  const all = [...head, ...gaps, ...tail];
+  if (all.length > 0) {
+    throw problemIn(`There are gaps in the subnet ranges. Please fix the following gaps: ${all.join(", ")}`);
   }
 }
 

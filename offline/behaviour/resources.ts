@@ -1,13 +1,13 @@
 /** Create, read, update and delete of any type, as its table says. */
+import { keepCode } from "../cloud/code";
 import type { Resource, Transaction } from "../cloud/store";
 import { Bag, Refusal, type ResourceTable, type ValueMap } from "../model/table";
 import { UNKNOWN } from "../model/value";
 import { type Aws, placeOf } from "./aws";
-import { OperationContext, type Subject } from "./context";
+import { deleteNow } from "./deletion";
 import { checkReferences, Hidden } from "./existence";
 import { checkQuotas, checkUnique } from "./limits";
 import { inputsFrom, keepWriteOnly, splitImportId } from "./reading";
-import { holdersOf } from "./references";
 import {
   changedInputs,
   computeState,
@@ -17,6 +17,7 @@ import {
   stateOf,
   updatedState,
 } from "./state";
+import { contextOfNew, contextOfStored, importIdOf } from "./subjects";
 import { operationOf, type Verb, wordResourceError } from "./wording";
 
 export interface Properties {
@@ -44,7 +45,9 @@ export class Resources {
   }
 
   previewCreate(table: ResourceTable, urn: string, inputs: Properties): Properties {
-    const values = previewState(table, inputs.values, (state) => this.#context(table, urn, state, state));
+    const values = previewState(table, inputs.values, (state) =>
+      contextOfNew(this.#aws, table, urn, state, state),
+    );
     return { values, secrets: secretsOf(table, inputs.secrets) };
   }
 
@@ -63,7 +66,7 @@ export class Resources {
   async #actFirst(table: ResourceTable, urn: string, inputs: ValueMap): Promise<Made> {
     const generation = await this.#aws.store.transact((transaction) => transaction.next(generationOf(urn)));
     const state = stateOf(table, inputs);
-    const context = this.#context(table, urn, state, state, { generation, mayInvoke: true });
+    const context = contextOfNew(this.#aws, table, urn, state, state, { generation, mayInvoke: true });
     return { generation, outputs: (await table.act?.("create", context)) ?? {} };
   }
 
@@ -76,7 +79,10 @@ export class Resources {
   ): Resource {
     const place = placeOf(table.scope, inputs.values, this.#aws.configuration);
     const state = stateOf(table, inputs.values);
-    const context = this.#context(table, urn, state, state, { generation: made.generation, transaction });
+    const context = contextOfNew(this.#aws, table, urn, state, state, {
+      generation: made.generation,
+      transaction,
+    });
     checkReferences(this.#aws, table, state, context.region, transaction);
     const id = String(evaluate(table.id, context));
     state.id = id;
@@ -100,6 +106,7 @@ export class Resources {
       outputs,
       secrets: secretsOf(table, inputs.secrets),
     };
+    keepCode(this.#aws.store.directory, outputs);
     transaction.put(resource);
     table.onCreate?.(context);
     return resource;
@@ -156,7 +163,7 @@ export class Resources {
       const subject = { generation: before?.generation ?? 0, mayInvoke: true };
       const acted = await table.act?.(
         "update",
-        this.#context(table, urn, state, { ...olds.values, id }, subject),
+        contextOfNew(this.#aws, table, urn, state, { ...olds.values, id }, subject),
       );
       return this.#change((transaction) =>
         this.#updateNow(table, urn, { id, olds, news, acted: acted ?? {} }, transaction),
@@ -176,7 +183,7 @@ export class Resources {
     if (resource === undefined) throw notFound(table, id);
     const changed = changedInputs(table, resource.inputs, news.values);
     const contextOf = (state: ValueMap) =>
-      this.#context(table, urn, stateOf(table, news.values), state, {
+      contextOfNew(this.#aws, table, urn, stateOf(table, news.values), state, {
         generation: resource.generation,
         createdAtMillis: Date.parse(resource.createdAt),
         transaction,
@@ -193,6 +200,7 @@ export class Resources {
     table.accept?.(context);
     const { id: _id, ...values } = outputs;
     const secrets = secretsOf(table, news.secrets);
+    keepCode(this.#aws.store.directory, values);
     transaction.put({ ...resource, inputs: news.values, outputs: values, secrets });
     table.onUpdate?.(context);
     return { values, secrets };
@@ -203,59 +211,16 @@ export class Resources {
     await this.#call(table, "deleting", urn, place, id, async () => {
       const resource = this.#find(table, id, olds.values, place);
       if (resource === undefined) return;
-      const context = this.#contextOf(table, resource, { mayInvoke: true });
+      const context = contextOfStored(this.#aws, table, resource, { mayInvoke: true });
       await table.act?.("delete", context);
       while (true) {
         const waitMillis = await this.#aws.store.transact((transaction) =>
-          this.deleteNow(table, resource, transaction),
+          deleteNow(this.#aws, table, resource, transaction),
         );
         if (waitMillis === 0) return;
         await this.#aws.calls.sleep(waitMillis);
       }
     });
-  }
-
-  /** Deletes inside a transaction. Gives 0, or how long to wait for what holds it but is about to go by itself. */
-  deleteNow(table: ResourceTable, resource: Resource, transaction: Transaction): number {
-    const current = this.#aws.store.get(resource.type, resource.key, resource.region);
-    if (current === undefined) return 0;
-    const context = this.#contextOf(table, current, { transaction });
-    const holders = holdersOf(this.#aws, table, current);
-    if (holders.length > 0 && holders.every((holder) => holder.goneAt !== undefined)) {
-      return Math.max(5, ...holders.map((holder) => (holder.goneAt ?? 0) - Date.now()));
-    }
-    const blocked = table.deletion?.blocked;
-    if (holders.length > 0 && blocked !== undefined) {
-      throw new Refusal(
-        blocked.code,
-        context.fill(blocked.message, { holders: holders.map((each) => each.id).join(", ") }),
-      );
-    }
-    table.deletion?.accept?.(context);
-    table.onDelete?.(context);
-    this.#removeWithOwned(current, transaction);
-    return 0;
-  }
-
-  #removeWithOwned(resource: Resource, transaction: Transaction): void {
-    transaction.remove(resource);
-    const place = resource.region === "global" ? "*" : resource.region;
-    for (const owned of this.#aws.store.list("*", place)) {
-      if (owned.ownedBy === resource.id) this.#removeWithOwned(owned, transaction);
-    }
-  }
-
-  /** What is true of a resource by now, for lists. */
-  live(resource: Resource): ValueMap | undefined {
-    const table = this.#aws.catalogue.find(resource.type);
-    return table?.live?.(this.#contextOf(table, resource, {}));
-  }
-
-  importId(resource: Resource): string {
-    const table = this.#aws.catalogue.find(resource.type);
-    return table?.importId === undefined
-      ? resource.id
-      : String(evaluate(table.importId, this.#contextOf(table, resource, {})));
   }
 
   #find(table: ResourceTable, id: string, olds: ValueMap, place: string): Resource | undefined {
@@ -265,7 +230,7 @@ export class Resources {
   #findImported(table: ResourceTable, id: string, place: string): Resource | undefined {
     return this.#aws.store
       .list(table.token, place)
-      .find((each) => each.id === id || this.importId(each) === id);
+      .find((each) => each.id === id || importIdOf(this.#aws, each) === id);
   }
 
   /** A change whose look-ups may not see yet what was just made: that is counted down and tried again. */
@@ -311,33 +276,6 @@ export class Resources {
     } catch (error) {
       throw wordResourceError(error, table, verb, what, region);
     }
-  }
-
-  #context(
-    table: ResourceTable,
-    urn: string,
-    inputs: ValueMap,
-    outputs: ValueMap,
-    subject: Partial<Subject> = {},
-  ): OperationContext {
-    const place = placeOf(table.scope, inputs, this.#aws.configuration);
-    // a copy: computed values are put into the state, and must not look as if the program had given them
-    const common = { type: table.token, urn, place, generation: 0, createdAtMillis: Date.now() };
-    return new OperationContext(this.#aws, { ...common, ...subject, inputs: { ...inputs }, outputs });
-  }
-
-  #contextOf(table: ResourceTable, resource: Resource, subject: Partial<Subject>): OperationContext {
-    const outputs = { ...resource.outputs, id: resource.id };
-    return new OperationContext(this.#aws, {
-      type: table.token,
-      urn: resource.createdBy?.urn ?? "",
-      place: resource.region,
-      generation: resource.generation,
-      createdAtMillis: Date.parse(resource.createdAt),
-      ...subject,
-      inputs: resource.outputs,
-      outputs,
-    });
   }
 }
 

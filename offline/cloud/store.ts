@@ -141,21 +141,21 @@ export class Store {
         journal,
         JSON.stringify(writes.map((write) => ({ ...write, path: this.#relative(write.path) }))),
       );
-      this.#apply(writes);
+      this.#apply(writes, false);
       rmSync(journal);
     } else {
-      this.#apply(writes);
+      this.#apply(writes, true);
     }
   }
 
-  #apply(writes: readonly Write[]): void {
+  #apply(writes: readonly Write[], durable: boolean): void {
     for (const { path, content } of writes) {
       if (content === null) {
         rmSync(path, { force: true });
         this.#cache.delete(path);
       } else {
         mkdirSync(dirname(path), { recursive: true });
-        writeAtomically(path, content);
+        writeAtomically(path, content, durable);
       }
     }
   }
@@ -166,7 +166,8 @@ export class Store {
       const path = join(this.#directory, "journal", name);
       if (name.endsWith(".json")) {
         const writes: Write[] = JSON.parse(readFileSync(path, "utf8"));
-        this.#apply(writes.map((write) => ({ ...write, path: join(this.#directory, write.path) })));
+        const there = writes.map((write) => ({ ...write, path: join(this.#directory, write.path) }));
+        this.#apply(there, true);
       }
       rmSync(path);
     }

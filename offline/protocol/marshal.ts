@@ -109,13 +109,14 @@ function fileFrom(kind: "asset" | "archive", map: { [key: string]: unknown }): A
     return [name, fileFrom(child[signatureKey] === signatures.archive ? "archive" : "asset", child)] as const;
   });
   const [path, uri] = [text("path"), text("uri")];
+  // The engine sends every field, and an empty `assets` beside a path.
   const content =
-    children !== undefined
-      ? { children: Object.fromEntries(children) }
-      : path !== undefined
-        ? { path }
-        : uri !== undefined
-          ? { uri }
+    path !== undefined
+      ? { path }
+      : uri !== undefined
+        ? { uri }
+        : children !== undefined
+          ? { children: Object.fromEntries(children) }
           : { text: text("text") ?? "" };
   return new Asset(kind, content, text("hash") ?? "");
 }

@@ -44,7 +44,8 @@ describe("cells check", () => {
       outcome.stdout,
       /mandatory, 2 resources\)\n {2}dev-eu-central-1\n {4}aws:lb\/loadBalancer:LoadBalancer/,
     );
-    assert.match(outcome.stdout, /Cure: /);
+    assert.match(outcome.stdout, /Cure:\n +- Set `internal: true`/);
+    assert.doesNotMatch(outcome.stdout, /preview failed/);
     assertPlainWords(outcome);
   });
 });

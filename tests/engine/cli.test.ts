@@ -27,7 +27,7 @@ describe("cells: one environment from nothing to nothing", () => {
     const outcome = await run("up");
     assert.equal(outcome.code, 0, `${outcome.stdout}${outcome.stderr}`);
     assertPlainWords(outcome);
-    const order = [...outcome.stdout.matchAll(/^✔ (dev-[a-z0-9-]+): \d+ created/gm)].map(
+    const order = [...outcome.stdout.matchAll(/^✔ (dev-[a-z0-9-]+): \d+ created in/gm)].map(
       ([, stack]) => stack,
     );
     assert.deepEqual(order, dev);
@@ -97,12 +97,8 @@ describe("cells: one environment from nothing to nothing", () => {
     for (const name of ["PATH", "PULUMI_HOME", "PULUMI_BACKEND_URL", "OFFLINE_AWS_STATE"])
       assert.ok(names.includes(name));
     const listed = await sandbox().pulumi(["stack", "ls", "--json"], { cwd: checkout });
-    assert.deepEqual(
-      jsonOf<{ name: string }[]>(listed)
-        .map(({ name }) => name)
-        .sort(),
-      [...dev].sort(),
-    );
+    const stacks = jsonOf<{ name: string }[]>(listed).map(({ name }) => name);
+    for (const stack of dev) assert.ok(stacks.includes(stack), `${stack} in ${stacks.join(", ")}`);
   });
 
   it("is not destroyed without the word of somebody", async () => {

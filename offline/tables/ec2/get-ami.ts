@@ -1,6 +1,6 @@
 import { type Context, type FunctionTable, failure, flag, list, refusal, text } from "../../model/table";
 import { type Image, imageId, images } from "./images";
-import { filters, tagFilter } from "./lookup";
+import { filters, tagFilter, wildcard } from "./lookup";
 
 /** What filters compare. */
 const facets: { readonly [filter: string]: (image: Image, region: string) => string } = {
@@ -75,11 +75,6 @@ function fits(c: Context, image: Image): boolean {
       return filter.texts("values").some((value) => wildcard(value).test(facet(image, c.region)));
     })
   );
-}
-
-function wildcard(value: string): RegExp {
-  const escaped = value.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`);
 }
 
 function describe(c: Context, image: Image) {

@@ -1,14 +1,8 @@
 /** A rule written inside a security group. */
 import { block, flag, integer, list, required, set, text } from "../../model/table";
 import { toSecurityGroup } from "../references";
-import { sameProtocol } from "./rule-inputs";
+import { groupText, sameProtocol } from "./rule-inputs";
 
-/** Characters that EC2 takes in descriptions of groups and rules. */
-export const groupText = {
-  maxLength: 255,
-  pattern: /^[0-9A-Za-z_ .:/()#,@[\]+=&;{}!$*-]*$/,
-  rule: "must hold only letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
-} as const;
 const group = { ...toSecurityGroup, except: /\// };
 const cidrs = (format: "ipv4-network" | "ipv6-network") => list(text({ format }));
 

@@ -32,7 +32,7 @@ export function matching(found: readonly Stored[], args: Bag, names: FilterNames
 }
 
 function fits(each: Stored, filter: string, values: readonly string[], names: FilterNames): boolean {
-  const wanted = values.map(pattern);
+  const wanted = values.map(wildcard);
   const some = (actual: readonly unknown[]) =>
     actual.some((one) => wanted.some((regex) => regex.test(String(one))));
   if (filter.startsWith("tag:")) {
@@ -47,7 +47,7 @@ function fits(each: Stored, filter: string, values: readonly string[], names: Fi
 }
 
 /** EC2's wildcards: `*` for any text, `?` for one character. */
-function pattern(value: string): RegExp {
+export function wildcard(value: string): RegExp {
   const escaped = value.replace(/[.+^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`);
 }

@@ -14,6 +14,13 @@ import {
 } from "../../model/table";
 import { toSecurityGroup } from "../references";
 
+/** Characters that EC2 takes in descriptions of groups and rules. */
+export const groupText = {
+  maxLength: 255,
+  pattern: /^[0-9A-Za-z_ .:/()#,@[\]+=&;{}!$*-]*$/,
+  rule: "must hold only letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
+} as const;
+
 /** The kinds of source (or destination) that a rule may have one of. */
 export const peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
@@ -43,11 +50,7 @@ export const ruleInputs: Properties = {
     forceNew: comesOrGoes("referencedSecurityGroupId"),
     refers: { ...toSecurityGroup, except: /\// },
   }),
-  description: text({
-    maxLength: 255,
-    pattern: /^[0-9A-Za-z_ .:/()#,@[\]+=&;{}!$*-]*$/,
-    rule: "must hold only letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
-  }),
+  description: text(groupText),
   tags: tags(),
 };
 

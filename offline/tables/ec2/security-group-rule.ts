@@ -11,7 +11,7 @@ import {
   text,
 } from "../../model/table";
 import { toSecurityGroup } from "../references";
-import { sameProtocol } from "./rule-inputs";
+import { groupText, sameProtocol } from "./rule-inputs";
 
 const sources = ["cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "self", "sourceSecurityGroupId"];
 
@@ -30,11 +30,7 @@ export const securityGroupRule: ResourceTable = {
   scope: "regional",
   inputs: {
     cidrBlocks: list(text({ format: "ipv4-network" }), { forceNew }),
-    description: text({
-      maxLength: 255,
-      pattern: /^[0-9A-Za-z_ .:/()#,@[\]+=&;{}!$*-]*$/,
-      rule: "must hold only letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
-    }),
+    description: text(groupText),
     fromPort: integer({ required, forceNew, min: -1, max: 65_535 }),
     ipv6CidrBlocks: list(text({ format: "ipv6-network" }), { forceNew }),
     prefixListIds: list(text(), { forceNew }),

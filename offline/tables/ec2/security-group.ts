@@ -11,7 +11,8 @@ import {
   type Value,
 } from "../../model/table";
 import { toVpc } from "../references";
-import { groupText, inlineRule } from "./inline-rule";
+import { inlineRule } from "./inline-rule";
+import { groupText } from "./rule-inputs";
 
 export const securityGroup: ResourceTable = {
   token: "aws:ec2/securityGroup:SecurityGroup",

@@ -1,7 +1,6 @@
 import { forceNew, type ResourceTable, tags, text } from "../../model/table";
 import { toRole } from "../references";
-
-const iamName = { pattern: /^[\w+=,.@-]*$/, rule: "must hold only letters, digits and +=,.@-_" } as const;
+import { iamName } from "./names";
 
 export const instanceProfile: ResourceTable = {
   token: "aws:iam/instanceProfile:InstanceProfile",

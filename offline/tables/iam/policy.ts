@@ -9,8 +9,7 @@ import {
   text,
 } from "../../model/table";
 import { checkIdentityPolicy } from "./documents";
-
-const iamName = { pattern: /^[\w+=,.@-]*$/, rule: "must hold only letters, digits and +=,.@-_" } as const;
+import { iamName } from "./names";
 
 export const iamPolicy: ResourceTable = {
   token: "aws:iam/policy:Policy",

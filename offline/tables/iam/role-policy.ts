@@ -9,8 +9,7 @@ import {
 } from "../../model/table";
 import { toRole } from "../references";
 import { checkIdentityPolicy } from "./documents";
-
-const iamName = { pattern: /^[\w+=,.@-]*$/, rule: "must hold only letters, digits and +=,.@-_" } as const;
+import { iamName } from "./names";
 
 export const rolePolicy: ResourceTable = {
   token: "aws:iam/rolePolicy:RolePolicy",

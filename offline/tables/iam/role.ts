@@ -13,8 +13,7 @@ import {
   text,
 } from "../../model/table";
 import { checkIdentityPolicy, checkTrustPolicy } from "./documents";
-
-const iamName = { pattern: /^[\w+=,.@-]*$/, rule: "must hold only letters, digits and +=,.@-_" } as const;
+import { iamName } from "./names";
 
 export const role: ResourceTable = {
   token: "aws:iam/role:Role",

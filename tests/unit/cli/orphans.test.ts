@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { adoptionOf } from "../../../cli/engine/adopt";
+import { adopted, placeOf } from "../../../cli/engine/adopt";
 import type { Deployment, StateResource } from "../../../cli/engine/deployment";
 import { settled } from "../../../cli/engine/recover";
 import type { CloudResource } from "../../../cli/estate/cloud";
@@ -94,12 +94,12 @@ describe("cells: what the cloud holds and no state knows", () => {
       pending_operations: [{ type: "creating", resource: pending }],
     };
     const made = { stack: "dev-global", resource: pending, made: standing(bucketUrn, "logs-2") };
-    assert.deepEqual(settled(deployment, [made]), {
+    assert.deepEqual(settled(deployment, [made], []), {
       resources: [parent, provider, sibling, { ...pending, id: "logs-2" }],
       pending_operations: [],
     });
     assert.deepEqual(
-      settled(deployment, [{ stack: "dev-global", resource: pending }]).resources,
+      settled(deployment, [{ stack: "dev-global", resource: pending }], []).resources,
       empty.resources,
     );
   });
@@ -109,15 +109,27 @@ describe("cells: adopting an orphan", () => {
   const [orphan] = findOrphans("dev", new Map([["dev-global", empty]]), [standing(bucketUrn, "logs-2")]);
   assert.ok(orphan);
 
-  it("imports it under its parent, with its siblings' provider, so that the program finds it there", () =>
-    assert.deepEqual(adoptionOf(orphan, empty), {
-      resource: { type: bucketType, name: "logs", id: "logs-2", parent: "parent", provider: "provider" },
-      nameTable: { parent: parentUrn, provider: providerUrn },
-    }));
+  const place = { parent, provider };
+
+  it("puts it under its parent, with its siblings' provider, where the program will look for it", () => {
+    assert.deepEqual(placeOf(orphan, empty), place);
+    assert.deepEqual(adopted(orphan, place), {
+      ...state(bucketUrn, bucketType, { id: "logs-2", parent: parentUrn, provider: `${providerUrn}::p1` }),
+      inputs: { region: "eu-central-1" },
+      outputs: { region: "eu-central-1" },
+    });
+  });
+
+  it("takes the program's own provider where there is no sibling to tell", () => {
+    const ofEngine = state(`${project}pulumi:providers:aws::default_7_43_0`, "pulumi:providers:aws", {
+      id: "p0",
+    });
+    assert.deepEqual(placeOf(orphan, { resources: [parent, ofEngine, provider] }), place);
+  });
 
   it("is refused when the state has another in its place, or has lost its parent", () => {
-    assert.equal(adoptionOf({ ...orphan, superseded: true }, empty), undefined);
-    assert.equal(adoptionOf(orphan, { resources: [provider, sibling] }), undefined);
+    assert.equal(placeOf({ ...orphan, superseded: true }, empty), undefined);
+    assert.equal(placeOf(orphan, { resources: [provider, sibling] }), undefined);
   });
 
   it("comes as a command to type, beside the commands that get rid of it", () => {

@@ -13,7 +13,7 @@ const urn = (name: string) => `urn:pulumi:dev-global::voip-cells::aws:lb/loadBal
 describe("cells: words", () => {
   it("count in a fixed order and leave out zeros", () => {
     assert.equal(countsText({ unchanged: 3, created: 1, deleted: 0 }), "1 created, 3 unchanged");
-    assert.equal(countsText({}), "nothing");
+    assert.equal(countsText({}), "no change");
     assert.equal(plannedText({ updated: 2 }), "2 to update");
   });
 

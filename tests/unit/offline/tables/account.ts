@@ -7,6 +7,7 @@ import { check } from "../../../../offline/behaviour/check";
 import { diff } from "../../../../offline/behaviour/diff";
 import { invoke } from "../../../../offline/behaviour/functions";
 import { Resources, type State } from "../../../../offline/behaviour/resources";
+import { liveOf } from "../../../../offline/behaviour/subjects";
 import { openCloud } from "../../../../offline/cloud/open";
 import type { ResourceTable, ValueMap } from "../../../../offline/model/table";
 
@@ -121,7 +122,7 @@ export class Account {
 
   live(made: Made): ValueMap | undefined {
     const resource = this.#aws.store.list(made.table.token, "*").find(({ id }) => id === made.id);
-    return resource && this.#resources.live(resource);
+    return resource && liveOf(this.#aws, resource);
   }
 
   #table(type: string): ResourceTable {
