@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { edgeContainer, edgeContainerName, edgeRunVolume } from "../runtime/edge-container";
 import { EdgeRoles } from "./edge-roles";
-import { ports } from "./ports";
+import { edgePorts, ports } from "./ports";
 
 export interface EdgeServiceArgs {
   region: pulumi.Input<string>;
@@ -11,6 +11,8 @@ export interface EdgeServiceArgs {
   targetGroupArn: pulumi.Input<string>;
   repositoryArn: pulumi.Input<string>;
   image: pulumi.Input<string>;
+  /** What Kamailio reads of this cell: see `edgeValuesFile`. */
+  valuesFile: pulumi.Input<string>;
   /** The replica of the SIP credential secret in this Region. */
   credentialSecretArn: pulumi.Input<string>;
   capacityProvider: "FARGATE" | "FARGATE_SPOT";
@@ -78,12 +80,12 @@ export class EdgeService extends pulumi.ComponentResource {
     const container = edgeContainer<pulumi.Input<string>>(
       {
         image: args.image,
-        sipPort: ports.sip,
-        webSocketPort: ports.sipOverWebSocket,
+        valuesFile: args.valuesFile,
+        ports: edgePorts,
         logGroupName: logGroup.name,
         region: args.region,
-        credentialSecretArn: args.credentialSecretArn,
         stopTimeoutSeconds: args.stopTimeoutSeconds,
+        sharedMemoryMiB: args.memoryMiB / 2,
       },
       (key) => pulumi.interpolate`${args.credentialSecretArn}:${key}::`,
     );

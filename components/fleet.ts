@@ -18,7 +18,7 @@ export interface FleetArgs {
   sessionsPerNode: number;
   /** How long a terminating node may go on without a heartbeat, 30 to 7,200 s; AWS allows 100 heartbeats, 48 h at most. */
   heartbeatSeconds: number;
-  boot: (launchHookName: string) => BootValues;
+  boot: (launchHookName: string) => pulumi.Input<BootValues>;
   /** What the nodes may do beyond reporting their sessions and completing their lifecycle hooks. */
   statements?: pulumi.Input<PolicyStatement[]>;
 }
@@ -81,7 +81,9 @@ export class Fleet extends pulumi.ComponentResource {
             },
           },
         ],
-        userData: Buffer.from(bootDocument(args.boot(launchHook))).toString("base64"),
+        userData: pulumi
+          .output(args.boot(launchHook))
+          .apply((values) => bootDocument(values).toString("base64")),
         tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
         updateDefaultVersion: true,
         tags,

@@ -57,6 +57,8 @@ export const flows: readonly Flow[] = [
   ),
   flow("sip-to-switches", "edge", "switches", "udp", ports.sip, "SIP from the edge, and its probes"),
   flow("sip-to-edge", "switches", "edge", "udp", ports.sip, "SIP of calls that a switch places"),
+  flow("sip-among-edges", "edge", "edge", "udp", ports.sip, "SIP to the edge that holds the WebSocket"),
+  flow("edge-replication", "edge", "edge", "udp", ports.edgeReplication, "registrations among the edges"),
   flow("media-control", "edge", "media", "udp", ports.mediaControl, "RTPEngine control, NG protocol"),
   flow("media-health", "edge", "media", "tcp", ports.mediaHealth, "RTPEngine health"),
 

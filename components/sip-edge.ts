@@ -22,6 +22,8 @@ export interface SipEdgeArgs {
   memoryMiB: number;
   /** Tag of the edge image in the cell's own repository. */
   imageTag: string;
+  /** What Kamailio reads of this cell: see `edgeValuesFile`. */
+  valuesFile: pulumi.Input<string>;
   connectionsPerTask: number;
   stopTimeoutSeconds: number;
   logRetentionDays: number;

@@ -1,12 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
+import { switchDefaults } from "../runtime/switch-configuration";
 import { switchNode } from "../runtime/switch-node";
 import { Fleet, type FleetArgs } from "./fleet";
+import { ports } from "./ports";
 import type { Recordings } from "./recordings";
 
 export interface SwitchFleetArgs extends Omit<FleetArgs, "boot" | "statements"> {
   /** Where the switches write recordings; they may write under `prefix` and read nothing. */
   recordings: Recordings;
   prefix: string;
+  /** The domain of the users' addresses. */
+  domain: pulumi.Input<string>;
+  /** CIDR blocks of the subnets that the edges are in. */
+  edgeNetworks: readonly string[];
 }
 
 /** The fleet of switches: FreeSWITCH for recording, menus and music on hold. Cost: see Fleet. */
@@ -15,12 +21,24 @@ export class SwitchFleet extends pulumi.ComponentResource {
 
   constructor(name: string, args: SwitchFleetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:SwitchFleet", name, {}, opts);
-    const { recordings, prefix, ...fleetArgs } = args;
+    const { recordings, prefix, domain, edgeNetworks, ...fleetArgs } = args;
+    const boot = (launchHookName: string) =>
+      pulumi.output(domain).apply((users) =>
+        switchNode({
+          domain: users,
+          sipPort: ports.sip,
+          rtp: ports.switchRtp,
+          ...switchDefaults,
+          edgeNetworks,
+          menus: [],
+          launchHookName,
+        }),
+      );
     const fleet = new Fleet(
       name,
       {
         ...fleetArgs,
-        boot: (launchHookName) => switchNode({ launchHookName }),
+        boot,
         statements: recordings.writeStatements(prefix),
       },
       { parent: this },

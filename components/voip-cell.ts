@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { edgeDefaults, edgeValuesFile } from "../runtime/edge-values";
+import { addressPlan } from "./address-plan";
 import { AlarmTopic } from "./alarm-topic";
 import { CellAlarms } from "./cell-alarms";
 import { CellCertificate } from "./cell-certificate";
@@ -9,6 +11,7 @@ import { Ingress } from "./ingress";
 import { LogBucket } from "./log-bucket";
 import { MediaFleet } from "./media-fleet";
 import { Network, type NetworkArgs } from "./network";
+import { edgePorts } from "./ports";
 import { Recordings } from "./recordings";
 import { SecurityGroups } from "./security-groups";
 import { SipEdge, type SipEdgeArgs } from "./sip-edge";
@@ -164,6 +167,8 @@ export class VoipCell extends pulumi.ComponentResource {
         securityGroupId: this.securityGroups.ids.switches,
         recordings: this.recordings,
         prefix: recordingsPrefix,
+        domain: args.sipHostname,
+        edgeNetworks: privateNetworks(args.network),
       },
       { parent: this },
     );
@@ -175,6 +180,7 @@ export class VoipCell extends pulumi.ComponentResource {
       `${name}-edge`,
       {
         ...args.edge,
+        valuesFile: pulumi.output(args.sipHostname).apply((domain) => edgeValues(domain, args.network)),
         region: args.region,
         vpcId: this.network.vpcId,
         subnetIds: this.network.privateSubnetIds,
@@ -227,4 +233,23 @@ export class VoipCell extends pulumi.ComponentResource {
       recordingsBucket: this.recordings.bucketName,
     };
   }
+}
+
+/** The subnets that load balancer, edges, relays and switches are in. */
+function privateNetworks(network: NetworkArgs): string[] {
+  return addressPlan(network.cidrBlock, network.availabilityZones).map((zone) => zone.privateCidr);
+}
+
+/** The edge's values: pages under the company's own domain may connect, and apps, which send no Origin. */
+function edgeValues(domain: string, network: NetworkArgs): string {
+  return edgeValuesFile({
+    domain,
+    trustedProxies: privateNetworks(network),
+    origins: [`https://*.${domain.slice(domain.indexOf(".") + 1)}`],
+    clientsWithoutOrigin: true,
+    ports: edgePorts,
+    sisterEdges: "edge.cell.internal",
+    ...edgeDefaults,
+    recordCalls: false,
+  });
 }

@@ -1,3 +1,5 @@
+import { gzipSync } from "node:zlib";
+
 /** What an instance of a fleet is at first boot: packages from its distribution, files, and the unit that does the work. */
 export interface BootValues {
   /** Debian packages. */
@@ -20,11 +22,26 @@ export interface BootFile {
 export const maximumBootDocumentBytes = 16 * 1024;
 
 /**
- * The cloud-init document for an instance. Holds no secret: what is secret, the instance fetches at boot with its role.
+ * The user data of an instance: its cloud-init document, compressed where it would be too large. Holds no secret: what is
+ * secret, the instance makes or fetches at boot.
  *
- * @throws RangeError when the document is larger than EC2 takes.
+ * @throws RangeError when even the compressed document is larger than EC2 takes.
  */
-export function bootDocument(values: BootValues): string {
+export function bootDocument(values: BootValues): Buffer {
+  const text = Buffer.from(cloudConfig(values));
+  // Small documents stay readable on the instance; cloud-init takes gzip as it is.
+  const document = text.length <= maximumBootDocumentBytes ? text : gzipSync(text, { level: 9 });
+  if (document.length > maximumBootDocumentBytes) {
+    throw new RangeError(
+      `the boot document of ${values.unit} is ${document.length} bytes compressed; EC2 takes ${maximumBootDocumentBytes}: ` +
+        "put what is the same on all instances into the machine image",
+    );
+  }
+  return document;
+}
+
+/** The cloud-init document as text. */
+export function cloudConfig(values: BootValues): string {
   const document = {
     package_update: true,
     packages: ["awscli", "curl", ...values.packages],
@@ -32,14 +49,7 @@ export function bootDocument(values: BootValues): string {
     runcmd: [["systemctl", "enable", "--now", values.unit], [inServicePath]],
   };
   // Every JSON document is a YAML document, so cloud-init reads it and nothing needs quoting rules of our own.
-  const text = `#cloud-config\n${JSON.stringify(document, undefined, 1)}\n`;
-  const bytes = Buffer.byteLength(text);
-  if (bytes > maximumBootDocumentBytes) {
-    throw new RangeError(
-      `the boot document is ${bytes} bytes; EC2 takes ${maximumBootDocumentBytes} at most`,
-    );
-  }
-  return text;
+  return `#cloud-config\n${JSON.stringify(document, undefined, 1)}\n`;
 }
 
 const inServicePath = "/usr/local/sbin/voip-cells-in-service";

@@ -1,4 +1,7 @@
-import type { BootValues } from "./boot-document";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BootFile, BootValues } from "./boot-document";
+import { relayConfiguration, relayDefaults } from "./relay-configuration";
 
 export interface MediaNodeValues {
   readonly controlPort: number;
@@ -7,21 +10,42 @@ export interface MediaNodeValues {
   readonly launchHookName: string;
 }
 
-/** What a media node boots: Debian's RTPEngine, relaying in user space, with an HTTP port that answers `/ping`. */
+/** RTPEngine's command port, on loopback only. */
+const commandPort = 9901;
+/** How long a stopping relay waits for its calls; the drain before it has no such end. */
+const stopSeconds = 300;
+
+const library = "/usr/local/lib/voip-cells";
+
+/**
+ * What a media node boots: Debian's RTPEngine with an HTTP port that answers `/ping`. The unit stands in the place of the
+ * package's own, so the package starts ours.
+ */
 export function mediaNode(values: MediaNodeValues): BootValues {
-  const configuration = `[rtpengine]
-table = -1
-interface = any
-listen-ng = 0.0.0.0:${values.controlPort}
-listen-http = 0.0.0.0:${values.healthPort}
-port-min = ${values.rtp.from}
-port-max = ${values.rtp.to}
-log-stderr = true
-`;
+  const environment = [
+    `MEDIA_CONTROL_PORT=${values.controlPort}`,
+    `MEDIA_HEALTH_PORT=${values.healthPort}`,
+    `MEDIA_COMMAND_PORT=${commandPort}`,
+    `MEDIA_STOP_SECONDS=${stopSeconds}`,
+  ];
   return {
-    packages: ["rtpengine-daemon"],
-    files: [{ path: "/etc/rtpengine/rtpengine.conf", content: configuration, permissions: "0644" }],
+    packages: ["rtpengine-daemon", "rtpengine-utils"],
+    files: [
+      file("/etc/rtpengine/rtpengine.conf", relayConfiguration({ ...relayDefaults, rtp: values.rtp })),
+      file("/etc/rtpengine/media.env", `${environment.join("\n")}\n`),
+      file(`${library}/rtpengine-start`, read("start.sh"), "0755"),
+      file(`${library}/rtpengine-stop`, read("stop.sh"), "0755"),
+      file("/etc/systemd/system/rtpengine-daemon.service", read("rtpengine.service")),
+    ],
     unit: "rtpengine-daemon.service",
     launchHookName: values.launchHookName,
   };
+}
+
+function file(path: string, content: string, permissions = "0644"): BootFile {
+  return { path, content, permissions };
+}
+
+function read(name: string): string {
+  return readFileSync(join(__dirname, "rtpengine", name), "utf8");
 }

@@ -8,6 +8,7 @@
 
 const { existsSync, readdirSync } = require("node:fs");
 const path = require("node:path");
+const { runCall } = require("./runner/call");
 const { runHouse } = require("./runner/house");
 const { runMocha } = require("./runner/mocha");
 
@@ -19,7 +20,7 @@ const suites = {
   unit: (options) => runMocha("unit", 60, options),
   policy: (options) => runMocha("policy", 60, options),
   engine: (options) => runMocha("engine", 600, options),
-  call: (options) => runMocha("call", 600, options),
+  call: runCall,
 };
 
 /** @param {string[]} args */

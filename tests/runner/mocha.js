@@ -11,9 +11,10 @@ const checkout = path.join(__dirname, "..", "..");
  * @param {string} suite
  * @param {number} timeoutSeconds of a test, far above what one takes: it is there to end one that hangs
  * @param {string[]} options for mocha
+ * @param {(command: string[]) => string[]} wrap makes of mocha's command the one to run
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-async function runMocha(suite, timeoutSeconds, options) {
+async function runMocha(suite, timeoutSeconds, options, wrap = (command) => command) {
   const folder = mkdtempSync(path.join(tmpdir(), "voip-cells-tests-"));
   const countsFile = path.join(folder, "counts.json");
   const args = [
@@ -27,7 +28,7 @@ async function runMocha(suite, timeoutSeconds, options) {
     `tests/${suite}/**/*.test.ts`,
   ];
   try {
-    const code = await run(args);
+    const code = await run(wrap([process.execPath, ...args]));
     return counts(countsFile, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -35,11 +36,11 @@ async function runMocha(suite, timeoutSeconds, options) {
 }
 
 /**
- * @param {string[]} args
+ * @param {string[]} command
  * @returns {Promise<number | null>}
  */
-function run(args) {
-  const child = spawn(process.execPath, args, { cwd: checkout, stdio: ["ignore", "inherit", "inherit"] });
+function run([program = "", ...args]) {
+  const child = spawn(program, args, { cwd: checkout, stdio: ["ignore", "inherit", "inherit"] });
   return new Promise((resolve) => child.once("close", resolve));
 }
 

@@ -18,6 +18,7 @@ const args: SipEdgeArgs = {
   maxTasks: 6,
   cpuUnits: 1024,
   memoryMiB: 2048,
+  valuesFile: "#!define WITH_ORIGINS",
   imageTag: "1.0.0",
   connectionsPerTask: 2000,
   stopTimeoutSeconds: 120,
@@ -84,7 +85,8 @@ describe("SIP edge", () => {
       name: "SIP_CREDENTIAL_CURRENT",
       valueFrom: `${args.credentialSecretArn}:current::`,
     });
-    assert.equal(container.environment, undefined);
+    const names = container.environment.map(({ name }: { name: string }) => name);
+    assert.deepEqual(names, ["EDGE_VALUES", "EDGE_SHARED_MIB", "EDGE_DRAIN_SECONDS"]);
   });
 
   it("starts the service only once the load balancer forwards, and leaves the number of tasks to scaling", async () => {

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RenderError, render } from "./render";
+
+/** What differs from one cell's switches to another's. */
+export interface SwitchValues {
+  /** The domain of the users' addresses. */
+  readonly domain: string;
+  readonly sipPort: number;
+  readonly rtp: { readonly from: number; readonly to: number };
+  /** On loopback only. */
+  readonly eventSocketPort: number;
+  readonly maximumSessions: number;
+  /** CIDR blocks of the subnets that the edges are in. */
+  readonly edgeNetworks: readonly string[];
+  readonly menus: readonly Menu[];
+}
+
+/** A menu that callers steer with keys. Callers reach it by dialling `menu-<name>`. */
+export interface Menu {
+  readonly name: string;
+  /** A file below the sounds' `prompts` directory: 8 kHz, mono, 16-bit WAV. */
+  readonly greeting: string;
+  readonly invalid: string;
+  readonly timeoutSeconds: number;
+  /** Key presses and the number that they dial. */
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+export const switchDefaults = { eventSocketPort: 8021, maximumSessions: 1000 } as const;
+
+const root = join(__dirname, "freeswitch");
+
+/**
+ * FreeSWITCH's configuration: file name below /etc/freeswitch and content.
+ *
+ * @throws RenderError naming every value that FreeSWITCH could not read.
+ */
+export function switchConfiguration(values: SwitchValues): Record<string, string> {
+  const mistakes = values.menus.flatMap(menuMistakes);
+  if (mistakes.length > 0) {
+    throw new RenderError("runtime/freeswitch", mistakes);
+  }
+  const words: Record<string, Record<string, string>> = {
+    "values.xml": {
+      domain: values.domain,
+      sipPort: String(values.sipPort),
+      rtpFrom: String(values.rtp.from),
+      rtpTo: String(values.rtp.to),
+      eventSocketPort: String(values.eventSocketPort),
+      maximumSessions: String(values.maximumSessions),
+      recordingsDirectory: "/var/lib/freeswitch/recordings",
+      soundsDirectory: "/usr/share/freeswitch/sounds",
+    },
+    "autoload_configs/acl.conf.xml": {
+      edgeNodes: values.edgeNetworks
+        .map((cidr) => `      ${tag("node", { type: "allow", cidr })}`)
+        .join("\n"),
+    },
+    "autoload_configs/ivr.conf.xml": { menus: values.menus.map(menuXml).join("\n") },
+  };
+  return Object.fromEntries(
+    xmlFiles().map((file) => {
+      const template = readFileSync(join(root, file), "utf8");
+      return [file, render(template, words[file] ?? {}, `runtime/freeswitch/${file}`)];
+    }),
+  );
+}
+
+function xmlFiles(): string[] {
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".xml"))
+    .sort();
+}
+
+function menuXml(menu: Menu): string {
+  const open = tag("menu", {
+    name: `menu-${menu.name}`,
+    "greet-long": `$\${sounds}/prompts/${menu.greeting}`,
+    "invalid-sound": `$\${sounds}/prompts/${menu.invalid}`,
+    timeout: String(menu.timeoutSeconds * 1000),
+    "inter-digit-timeout": "2000",
+    "max-failures": "3",
+    "max-timeouts": "3",
+    "digit-len": String(Math.max(...Object.keys(menu.choices).map((digits) => digits.length))),
+  }).replace("/>", ">");
+  const entries = Object.entries(menu.choices).map(
+    ([digits, number]) =>
+      `      ${tag("entry", { action: "menu-exec-app", digits, param: `transfer ${number} XML edge` })}`,
+  );
+  return [`    ${open}`, ...entries, "    </menu>"].join("\n");
+}
+
+function tag(name: string, attributes: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
+  return `<${name}${pairs.join("")}/>`;
+}
+
+function escapeXml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+function menuMistakes(menu: Menu): string[] {
+  const place = `menu ${JSON.stringify(menu.name)}`;
+  const files = [menu.greeting, menu.invalid];
+  return [
+    ...(/^[a-z0-9-]{1,32}$/.test(menu.name)
+      ? []
+      : [`${place}: a name is 1 to 32 small letters, digits and -`]),
+    ...files
+      .filter((file) => !/^[a-z0-9_-]+\.wav$/.test(file))
+      .map((file) => `${place}: ${file} is no plain .wav file name`),
+    ...Object.entries(menu.choices)
+      .filter(([digits, number]) => !/^[0-9*#]{1,8}$/.test(digits) || !/^[A-Za-z0-9._+-]{1,64}$/.test(number))
+      .map(([digits, number]) => `${place}: choice ${digits} → ${number} is not keys and a number to dial`),
+    ...(Object.keys(menu.choices).length > 0 ? [] : [`${place}: it has no choices`]),
+  ];
+}

@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import { addresses, secrets } from "./harness/addresses";
+import { Cell, credential } from "./harness/cell";
+import { handshake, RawClient, request, withCredential } from "./harness/raw-client";
+import { writeAudio } from "./harness/sdp";
+import { torture } from "./harness/torture";
+import { sleep, until } from "./harness/wait";
+
+describe("abuse that the edge must outlive", () => {
+  let cell: Cell;
+  before(async () => {
+    cell = await Cell.start({ browser: false });
+  });
+  afterEach(async () => {
+    assert.ok(cell.edge.alive, "the edge lives");
+    assert.equal((await cell.edge.health()).status, 200);
+    await aNormalCall();
+    await cell.clean();
+  });
+  after(() => cell?.stop());
+
+  let clients = 0;
+  const connect = () => {
+    clients += 1;
+    return RawClient.open(cell.edge, { forwardedFor: `203.0.113.${clients % 250}` });
+  };
+
+  /** A user registers, calls the switch, and hangs up. */
+  async function aNormalCall(): Promise<void> {
+    clients += 1;
+    const user = `honest${clients}`;
+    const client = await RawClient.open(cell.edge, { forwardedFor: `192.0.2.${clients % 250}` });
+    assert.equal(await client.prove(request("REGISTER", { user }), credential(user)), 200);
+    const invite = request("INVITE", { user, body: writeAudio("192.0.2.1", 40_000, 1) });
+    const ok = await client.answer(invite);
+    assert.ok(ok !== "closed" && ok.status === 200, "the call is answered");
+    const routes = ok.all("Record-Route").reverse();
+    const dialog = { user, requestUri: ok.uri("Contact"), toTag: ok.tag("To") };
+    const inside = (method: string) =>
+      request(method, {
+        ...dialog,
+        headers: [
+          ["Call-ID", invite.header("Call-ID")],
+          ["From", invite.header("From")],
+          ["CSeq", `${method === "ACK" ? 1 : 2} ${method}`],
+          ...routes.map((route): [string, string] => ["Route", route]),
+        ],
+      });
+    client.send(inside("ACK"));
+    assert.equal(await client.outcome(inside("BYE")), 200);
+    client.close();
+    await cell.quiet();
+  }
+
+  async function sharedMemoryBytes(): Promise<number> {
+    return ((await cell.edge.rpc("core.shmmem")) as { real_used: number }).real_used;
+  }
+
+  it("torture messages", async () => {
+    for (const [title, message] of Object.entries(torture)) {
+      const client = await connect();
+      client.send(message);
+      const next = await connect();
+      assert.equal(await next.outcome(request("OPTIONS")), 200, `served after: ${title}`);
+      client.close();
+      next.close();
+    }
+  });
+
+  it("frames that are fragmented, oversized, unmasked, unknown, or lie about their length", async () => {
+    const text = Buffer.from(request("OPTIONS").toString());
+    const frames: ((client: RawClient) => void)[] = [
+      (client) => {
+        client.frame(text.subarray(0, 50), { final: false });
+        client.frame(text.subarray(50), { opcode: 0 });
+      },
+      (client) => client.frame(Buffer.alloc(60_000, 0x41)),
+      (client) => client.frame(Buffer.alloc(100), { claimedLength: 2 ** 31 }),
+      (client) => client.frame(Buffer.alloc(100), { claimedLength: 2 ** 40 }),
+      (client) => client.frame(text, { opcode: 2 }),
+      (client) => client.frame(text, { opcode: 11 }),
+      (client) => client.frame(Buffer.alloc(200), { opcode: 9 }),
+      (client) => client.frame(Buffer.alloc(0)),
+      (client) => client.socket.write(Buffer.concat([Buffer.from([0x81, text.length & 0x7f]), text])),
+      (client) => client.socket.write(Buffer.from([0x81])),
+    ];
+    for (const send of frames) {
+      const client = await connect();
+      send(client);
+      const next = await connect();
+      assert.equal(await next.outcome(request("OPTIONS")), 200);
+      client.close();
+      next.close();
+    }
+  });
+
+  it("half-open connections and handshakes that trickle in", async () => {
+    const silent = await Promise.all(Array.from({ length: 100 }, () => RawClient.silent(cell.edge)));
+    const slow = await Promise.all(Array.from({ length: 20 }, () => RawClient.silent(cell.edge)));
+    for (const client of slow) {
+      client.socket.write(handshake({}).slice(0, 60));
+    }
+    await aNormalCall();
+    for (const client of slow) {
+      client.socket.write(handshake({}).slice(60));
+    }
+    await until("the slow ones are served too", () =>
+      slow.every((client) => client.status === 101 || client.closed),
+    );
+    for (const client of [...silent, ...slow]) {
+      client.close();
+    }
+  });
+
+  it("handshakes that are none", async () => {
+    const broken = [
+      "GET /ws HTTP/1.1\r\nUpgrade: websocket\r\n\r\n",
+      handshake({}).replace("Sec-WebSocket-Protocol: sip", "Sec-WebSocket-Protocol: chat"),
+      handshake({}).replace("Version: 13", "Version: 8"),
+      handshake({}).replace("GET /ws", "GET /admin"),
+      handshake({}).replace("GET ", "POST "),
+      `GET /ws HTTP/1.1\r\nX-Long: ${"a".repeat(70_000)}\r\n\r\n`,
+    ];
+    for (const text of broken) {
+      const client = await RawClient.silent(cell.edge);
+      client.socket.write(text);
+      await sleep(50);
+      assert.notEqual(client.status, 101, JSON.stringify(text.slice(0, 60)));
+      client.close();
+    }
+  });
+
+  it("a flood of registrations, whose memory is back when the connections are gone", async () => {
+    await aNormalCall();
+    const before = await sharedMemoryBytes();
+    const flood = await Promise.all(
+      Array.from({ length: 150 }, async (_, index) => {
+        const client = await connect();
+        assert.equal(
+          await client.prove(request("REGISTER", { user: `flood${index}` }), credential(`flood${index}`)),
+          200,
+        );
+        return client;
+      }),
+    );
+    assert.ok((await sharedMemoryBytes()) > before);
+    for (const client of flood) {
+      client.close();
+    }
+    // Less than a kilobyte left of each: the counters of its address, until their window ends.
+    await until("the memory is back", async () => (await sharedMemoryBytes()) < before + 150_000);
+    await until(
+      "no registration is left",
+      async () => !JSON.stringify(await cell.edge.rpc("ul.dump")).includes("flood"),
+    );
+  });
+
+  it("a ninth device of one user", async () => {
+    const statuses: number[] = [];
+    const devices: RawClient[] = [];
+    for (let device = 1; device <= 9; device += 1) {
+      const client = await connect();
+      devices.push(client);
+      statuses.push(await client.prove(request("REGISTER", { user: "collector" }), credential("collector")));
+    }
+    assert.deepEqual(statuses, [200, 200, 200, 200, 200, 200, 200, 200, 503]);
+    for (const client of devices) {
+      client.close();
+    }
+  });
+
+  it("another user's credential, replayed from a connection of one's own", async () => {
+    const alice = await connect();
+    const register = request("REGISTER", { user: "alice" });
+    const challenge = await alice.answer(register);
+    assert.ok(challenge !== "closed");
+    const proven = withCredential(register, challenge, credential("alice"));
+    assert.equal(await alice.outcome(proven), 200);
+
+    const mallory = await connect();
+    const stolen = proven.header("Authorization");
+    const replayed = request("REGISTER", { user: "mallory", headers: [["Authorization", stolen]] });
+    assert.equal(await mallory.outcome(replayed), 403);
+    const call = request("INVITE", {
+      user: "alice",
+      headers: [["Proxy-Authorization", stolen]],
+      body: writeAudio("192.0.2.1", 40_000, 1),
+    });
+    assert.equal(await mallory.outcome(call), 407);
+    alice.close();
+    mallory.close();
+  });
+
+  it("every call that a user can start without a credential: none", async () => {
+    const client = await connect();
+    assert.equal(await client.outcome(request("INVITE", { body: writeAudio("192.0.2.1", 40_000, 1) })), 407);
+    assert.equal(
+      await client.outcome(request("BYE", { toTag: "1", requestUri: `sip:x@${addresses.switches[0]}` })),
+      407,
+    );
+    client.close();
+  });
+
+  it("writes JSON lines, and no secret, credential or body among them", () => {
+    const lines = cell.edge.log().trim().split("\n");
+    for (const line of lines) {
+      assert.doesNotThrow(() => JSON.parse(line), line);
+    }
+    for (const secret of [
+      secrets.current,
+      secrets.previous,
+      credential("alice").password,
+      "response=",
+      "m=audio",
+    ]) {
+      assert.ok(!cell.edge.log().includes(secret), `the log holds ${secret}`);
+    }
+  });
+
+  it("counts what it refuses, for Prometheus", async () => {
+    const client = await connect();
+    await client.outcome(request("SUBSCRIBE"));
+    client.close();
+    const metrics = await cell.edge.metrics();
+    assert.match(metrics, /edge_refused\s*\{reason="method"\} \d+/);
+    assert.match(metrics, /edge_calls\s*\{direction="out"\} \d+/);
+  });
+});

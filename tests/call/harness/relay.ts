@@ -1,0 +1,84 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { relayConfiguration, relayDefaults } from "../../../runtime/relay-configuration";
+import { addresses } from "./addresses";
+import { Daemon } from "./daemon";
+import { overlaid } from "./overlay";
+
+const execute = promisify(execFile);
+const startScript = resolve(__dirname, "../../../runtime/rtpengine/start.sh");
+
+/** RTPEngine, started by the product's own start.sh with the product's own file in its place. */
+export class Relay {
+  readonly address: string;
+  private readonly configuration: string;
+  private process: Daemon;
+
+  constructor(
+    readonly index: number,
+    directory: string,
+  ) {
+    this.address = addresses.relays[index] ?? "";
+    this.configuration = join(directory, `relay${index}`);
+    mkdirSync(this.configuration, { recursive: true });
+    const text = relayConfiguration({ ...relayDefaults, rtp: { from: 30_000, to: 30_400 } });
+    writeFileSync(join(this.configuration, "rtpengine.conf"), text);
+    this.process = this.spawn();
+  }
+
+  private spawn(): Daemon {
+    const command = overlaid({ [this.configuration]: "/etc/rtpengine" }, startScript);
+    return new Daemon(`relay ${this.index}`, `${this.configuration}.log`, command, {
+      MEDIA_PRIVATE_ADDRESS: this.address,
+      MEDIA_ADVERTISED_ADDRESSES: this.address,
+      MEDIA_CONTROL_PORT: "2223",
+      MEDIA_HEALTH_PORT: "9900",
+      MEDIA_COMMAND_PORT: String(this.commandPort),
+    });
+  }
+
+  private get commandPort(): number {
+    return 9901 + this.index;
+  }
+
+  async ready(): Promise<void> {
+    await this.process.ready(
+      "answers /ping",
+      async () => (await fetch(`http://${this.address}:9900/ping`)).ok,
+    );
+  }
+
+  /** Calls that the relay holds right now. */
+  async sessions(): Promise<number> {
+    return Number(/sessions own: *(\d+)/.exec(await this.control("list", "numsessions"))?.[1]);
+  }
+
+  async endAll(): Promise<void> {
+    await this.control("terminate", "all");
+  }
+
+  private async control(...command: readonly string[]): Promise<string> {
+    const target = ["-ip", "127.0.0.1", "-port", String(this.commandPort)];
+    return (await execute("rtpengine-ctl", [...target, ...command])).stdout;
+  }
+
+  log(): string {
+    return this.process.log();
+  }
+
+  get running(): boolean {
+    return this.process.running;
+  }
+
+  async kill(): Promise<void> {
+    await this.process.stop("SIGKILL");
+  }
+
+  async restart(): Promise<void> {
+    await this.process.stop("SIGKILL");
+    this.process = this.spawn();
+    await this.ready();
+  }
+}

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { type BootValues, cloudConfig } from "../../runtime/boot-document";
+import { type EdgeValues, edgeChecks } from "../../runtime/edge-values";
+import { mediaNode } from "../../runtime/media-node";
+import { switchDefaults } from "../../runtime/switch-configuration";
+import { switchNode } from "../../runtime/switch-node";
+import { secrets } from "./harness/addresses";
+import { checkConfiguration, testValues } from "./harness/edge";
+
+const execute = promisify(execFile);
+
+const nodes: Readonly<Record<string, BootValues>> = {
+  media: mediaNode({
+    controlPort: 2223,
+    healthPort: 9900,
+    rtp: { from: 30_000, to: 39_999 },
+    launchHookName: "launch",
+  }),
+  switch: switchNode({
+    domain: "sip.example.com",
+    sipPort: 5060,
+    rtp: { from: 16_384, to: 32_767 },
+    ...switchDefaults,
+    edgeNetworks: ["10.0.0.0/19"],
+    menus: [],
+    launchHookName: "launch",
+  }),
+};
+
+/** Runs a tool; its own words are the error. */
+async function passes(program: string, ...args: readonly string[]): Promise<void> {
+  try {
+    await execute(program, args);
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    assert.fail(`${program} ${args.join(" ")}:\n${stdout}${stderr}`);
+  }
+}
+
+describe("what the daemons and tools say of the rendered files", () => {
+  let directory: string;
+  before(() => {
+    directory = mkdtempSync(join(tmpdir(), "tools-"));
+  });
+  after(() => rmSync(directory, { recursive: true, force: true }));
+
+  describe("kamailio -c takes the edge's configuration", () => {
+    const variants: readonly (readonly [title: string, values: Partial<EdgeValues>])[] = [
+      ["with every check", {}],
+      ["without recording", { recordCalls: false }],
+      ["for clients without Origin", { clientsWithoutOrigin: true, origins: ["https://*.example.com"] }],
+      ...edgeChecks.map((check): [string, Partial<EdgeValues>] => [`without ${check}`, { without: [check] }]),
+      ["without any check", { without: edgeChecks }],
+    ];
+    for (const [title, values] of variants) {
+      it(title, () => checkConfiguration(directory, testValues(0, { values }), secrets.current));
+    }
+
+    it("and refuses to start without a secret, or with one that would end its quotes", async () => {
+      await assert.rejects(
+        checkConfiguration(directory, testValues(0, {}), ""),
+        /SIP_CREDENTIAL_CURRENT is empty/,
+      );
+      await assert.rejects(
+        checkConfiguration(directory, testValues(0, {}), 'a")x'),
+        /more than base64 characters/,
+      );
+    });
+  });
+
+  it("shellcheck finds nothing in the scripts", async () => {
+    const scripts = Object.values(nodes).flatMap(({ files }) =>
+      files.filter(({ content }) => content.startsWith("#!")),
+    );
+    assert.equal(scripts.length, 4);
+    for (const { path, content } of scripts) {
+      const file = join(directory, path.replaceAll("/", "_"));
+      writeFileSync(file, content);
+      await passes("shellcheck", file);
+    }
+    await passes("shellcheck", join(__dirname, "../../runtime/kamailio/start.sh"));
+  });
+
+  for (const [name, node] of Object.entries(nodes)) {
+    it(`systemd takes the unit of a ${name} node`, async () => {
+      const unit = node.files.find(({ path }) => path.endsWith(".service"));
+      assert.ok(unit);
+      assert.equal(unit.path.split("/").at(-1), node.unit);
+      const root = join(directory, name);
+      for (const { path, content } of node.files) {
+        const file = join(root, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+        chmodSync(file, 0o755);
+      }
+      // The programs of the unit are where the boot document puts them, below the root of a machine.
+      const local = unit.content.replaceAll("=/usr/local", `=${root}/usr/local`);
+      const file = join(root, node.unit);
+      writeFileSync(file, local);
+      await passes("systemd-analyze", "verify", "--man=no", file);
+    });
+
+    it(`cloud-init takes the boot document of a ${name} node`, async () => {
+      const file = join(directory, `${name}.yaml`);
+      writeFileSync(file, cloudConfig(node));
+      await passes("cloud-init", "schema", "--config-file", file);
+    });
+  }
+});
