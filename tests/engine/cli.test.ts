@@ -11,7 +11,7 @@ import {
   stackFiles,
   statusOf,
 } from "./cli-support";
-import { checkout, type Outcome, useSandbox } from "./support";
+import { type Outcome, useSandbox } from "./support";
 
 const dev = ["dev-global", "dev-eu-central-1", "dev-eu-west-1"];
 const standings = (json: RolloutJson) => json.stacks.map(({ stack, standing }) => `${stack} ${standing}`);
@@ -96,7 +96,13 @@ describe("cells: one environment from nothing to nothing", () => {
     const names = [...exported.stdout.matchAll(/^export ([A-Z_]+)=/gm)].map(([, name]) => name);
     for (const name of ["PATH", "PULUMI_HOME", "PULUMI_BACKEND_URL", "OFFLINE_AWS_STATE"])
       assert.ok(names.includes(name));
-    const listed = await sandbox().pulumi(["stack", "ls", "--json"], { cwd: checkout });
+    const copy = /^cd '(.+)'$/m.exec(exported.stdout)?.[1];
+    assert.ok(copy);
+    const preview = await sandbox().pulumi(["preview", "--stack", "dev-eu-west-1", "--expect-no-changes"], {
+      cwd: copy,
+    });
+    assert.equal(preview.code, 0, preview.stdout + preview.stderr);
+    const listed = await sandbox().pulumi(["stack", "ls", "--json"], { cwd: copy });
     const stacks = jsonOf<{ name: string }[]>(listed).map(({ name }) => name);
     for (const stack of dev) assert.ok(stacks.includes(stack), `${stack} in ${stacks.join(", ")}`);
   });
