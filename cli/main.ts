@@ -1,15 +1,6 @@
 import { Command, CommanderError } from "commander";
+import type { Options } from "./options";
 import { nearest } from "./suggest";
-
-/** Options as the parser gives them. */
-export interface Options {
-  offline?: boolean;
-  json?: boolean;
-  cell?: string[];
-  yes?: boolean;
-  stacks?: string;
-  root?: string;
-}
 
 type Action = (environment: string, options: Options) => Promise<number>;
 

@@ -8,7 +8,7 @@ import { offlineProject } from "../engine/project";
 import { makeStacks, serveThrowawayKey, type Throwaway } from "../engine/throwaway";
 import { type Environment, readEnvironment } from "../environment";
 import { seedCloud } from "../estate/seed";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { inParallel } from "../parallel";
 import { checkout } from "../paths";
 import { checkJson, checkText } from "../report/check";

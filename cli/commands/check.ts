@@ -1,6 +1,6 @@
 import { type Attached, startAttached } from "../engine/attached";
 import { makeThrowaway } from "../engine/throwaway";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { checkout } from "../paths";
 
 /**

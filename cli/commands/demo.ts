@@ -3,7 +3,7 @@ import { withEngines } from "../engine/running";
 import { stateOf } from "../engine/state";
 import { rolloutOrder } from "../environment";
 import { openings } from "../estate/openings";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { pictureText } from "../report/picture";
 import { rolloutText } from "../report/rollout";
 import type { Session } from "../session";

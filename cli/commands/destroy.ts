@@ -5,7 +5,7 @@ import { recover } from "../engine/recover";
 import { withEngines } from "../engine/running";
 import { stateOf } from "../engine/state";
 import { type Environment, type StackUnit, teardownOrder } from "../environment";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { Problem, usageProblem } from "../problem";
 import { rolloutJson, rolloutText } from "../report/rollout";
 import { plural } from "../report/words";

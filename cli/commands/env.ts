@@ -1,4 +1,4 @@
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { usageProblem } from "../problem";
 import { exportsText, quoted } from "../report/exports";
 import { print, sessionOf } from "./shared";

@@ -1,7 +1,7 @@
 import type { OperationKind, OperationResult } from "../engine/operation";
 import type { OperationRecord } from "../engine/record";
 import type { StackUnit } from "../environment";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { activityText } from "../report/activity";
 import { showStep } from "../report/progress";
 import { countsText, durationText, plannedText } from "../report/words";

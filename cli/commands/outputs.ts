@@ -1,7 +1,7 @@
 import { stackOutputs } from "../engine/deployment";
 import { stateOf } from "../engine/state";
 import { rolloutOrder } from "../environment";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { outputsText } from "../report/outputs";
 import { print, printJson, sessionOf } from "./shared";
 

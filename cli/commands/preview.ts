@@ -1,7 +1,7 @@
 import { operate } from "../engine/operation";
 import { type Running, withEngines } from "../engine/running";
 import { rolloutOrder } from "../environment";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { previewJson, previewText } from "../report/preview";
 import { type Outcome, rollout } from "../rollout";
 import type { Session } from "../session";

@@ -1,4 +1,4 @@
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { usageProblem } from "../problem";
 import { openSession, type Session } from "../session";
 

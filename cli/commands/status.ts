@@ -9,7 +9,7 @@ import type { Health } from "../estate/health";
 import { withCommands } from "../estate/orphan-commands";
 import { findOrphans, interruptedCreates, type States } from "../estate/orphans";
 import type { EnvironmentStatus, StackStatus } from "../estate/status";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { statusText } from "../report/status";
 import type { Session } from "../session";
 import { commandLine, print, printJson, sessionOf } from "./shared";

@@ -3,7 +3,7 @@ import { recover } from "../engine/recover";
 import { type Running, withEngines } from "../engine/running";
 import { rolloutOrder } from "../environment";
 import { judge } from "../estate/judge";
-import type { Options } from "../main";
+import type { Options } from "../options";
 import { rolloutJson, rolloutText } from "../report/rollout";
 import { type Outcome, rollout } from "../rollout";
 import type { Session } from "../session";
