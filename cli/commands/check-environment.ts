@@ -40,6 +40,7 @@ export async function checkEnvironment(
     env: { ...throwaway.env, ...key.env, ...engineTuning, ...accountOf(environment) },
     offline: { root: throwaway.root, cloud: throwaway.env.OFFLINE_AWS_STATE ?? "" },
   };
+  process.env.PULUMI_NODEJS_ROOT_DIRECTORY = session.project.directory; // where the program looks for its sibling stacks
   const stopListening = new Interrupts(session.engine, remark).listen();
   const ownAttached =
     environment.global.config.accountId === undefined ? undefined : startAttached(checkout, session.env);
