@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { ACCELERATOR_TO_INTERNAL_ALB, EXPOSURE_TAG } from "../policies/constants";
+import { exposureTag } from "../policies/constants";
 import { type CellParty, cellParties, type Flow, flows, type Party, partyTitles } from "./flows";
 
 export interface SecurityGroupsArgs {
@@ -26,9 +26,6 @@ export class SecurityGroups extends pulumi.ComponentResource {
     this.registerOutputs({ ids: this.ids });
   }
 }
-
-/** Declares the one opening to the internet; without it the exposure policies refuse the rule. */
-const openingTags = { [EXPOSURE_TAG]: ACCELERATOR_TO_INTERNAL_ALB };
 
 type Groups = Readonly<Record<CellParty, aws.ec2.SecurityGroup>>;
 
@@ -70,7 +67,7 @@ function createRules(
     const group = groupOf(groups, flow.to);
     if (group === undefined) continue;
     const ruleName = `${name}-${flow.name}-in${suffix}`;
-    const tags = flow.from === "internet" ? openingTags : undefined;
+    const tags = flow.from === "internet" ? exposureTag : undefined;
     new aws.vpc.SecurityGroupIngressRule(
       ruleName,
       { securityGroupId: group.id, ...common, ...peer, tags },

@@ -90,5 +90,4 @@ async function alone(session: Session, results: readonly OperationResult[]): Pro
 }
 
 /** Nothing failed and no rule is broken; a rule that could not be judged yet is no breach. */
-const isClean = (result: OperationResult): boolean =>
-  result.ok && result.record.findings.every((finding) => finding.level !== "mandatory");
+const isClean = (result: OperationResult): boolean => result.ok && !result.record.broken;
