@@ -3,7 +3,6 @@ import type { Resource, Transaction } from "../cloud/store";
 import {
   Bag,
   type Cloud,
-  type Context,
   type SideEffect,
   type Stored,
   type UpdateContext,
@@ -196,8 +195,4 @@ function fits(resource: Stored, where: ValueMap): boolean {
     const actual = name === "id" ? resource.id : resource.outputs[name];
     return actual === wanted || (Array.isArray(actual) && actual.includes(wanted));
   });
-}
-
-export function contextFor(aws: Aws, subject: Subject): Context & UpdateContext {
-  return new OperationContext(aws, subject);
 }
