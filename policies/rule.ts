@@ -24,12 +24,51 @@ export interface StackResource extends Resource {
   readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;
 }
 
-interface RuleText {
+/** The ids under which other catalogues ask for the same thing. */
+export interface Controls {
+  /** AWS Foundational Security Best Practices, such as `ELB.12`. */
+  readonly fsbp?: readonly string[];
+  /** CIS AWS Foundations Benchmark v3.0.0, such as `5.2`. */
+  readonly cis?: readonly string[];
+  /** AWS Well-Architected best practices, such as `SEC05-BP02`. */
+  readonly wellArchitected?: readonly string[];
+  /** cdk-nag's AwsSolutions pack, such as `AwsSolutions-ELB2`. */
+  readonly cdkNag?: readonly string[];
+  /** AWSGuard, such as `elb-logging-enabled`. */
+  readonly awsguard?: readonly string[];
+}
+
+/** A value that the configuration of a pack may set for one rule. Its type is the type of the default. */
+export interface Setting {
+  readonly description: string;
+  readonly default: number | boolean | string | readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export type Settings = Readonly<Record<string, Setting>>;
+
+type Widened<Value> = Value extends number
+  ? number
+  : Value extends boolean
+    ? boolean
+    : Value extends string
+      ? string
+      : readonly string[];
+
+/** What `judge` gets: each setting as configured, or its default. */
+export type SettingValues<Of extends Settings> = {
+  readonly [Key in keyof Of]: Widened<Of[Key]["default"]>;
+};
+
+interface RuleText<Of extends Settings> {
   /** Stable name, kebab-case: what configuration, exemptions and reports call the rule. */
   readonly id: string;
   /** What must hold, in one sentence. */
   readonly title: string;
   readonly severity: Severity;
+  /** Whether a violation stops the update, unless configuration says otherwise; mandatory when left out. */
+  readonly level?: "mandatory" | "advisory";
   /** What AWS does when nothing is said. */
   readonly awsDefault: string;
   /** What goes wrong when the rule is broken. */
@@ -38,20 +77,26 @@ interface RuleText {
   readonly remediation: readonly [string, ...string[]];
   /** Where to read more; the first is shown with the finding. */
   readonly links: readonly [string, ...string[]];
+  readonly controls: Controls;
+  /** What configuration may change; left out where there is nothing to choose. */
+  readonly settings?: Of;
 }
 
 /** A rule about one resource. It is judged before the resource is created and stops it. */
-export interface ResourceRule extends RuleText {
+export interface ResourceRule<Of extends Settings = Settings> extends RuleText<Of> {
   /** Every type token that reaches the same API. */
   readonly types: readonly string[];
-  judge(resource: Resource): Finding[];
+  judge(resource: Resource, settings: SettingValues<Of>): Finding[];
 }
 
 /** A rule about resources together. At an update it is judged after the fact, so previews are where it blocks. */
-export interface StackRule extends RuleText {
+export interface StackRule<Of extends Settings = Settings> extends RuleText<Of> {
   /** The type tokens it looks at, for the documentation. */
   readonly types: readonly string[];
-  judgeStack(resources: readonly StackResource[]): { urn: string; finding: Finding }[];
+  judgeStack(
+    resources: readonly StackResource[],
+    settings: SettingValues<Of>,
+  ): { urn: string; finding: Finding }[];
 }
 
 export type Rule = ResourceRule | StackRule;

@@ -25,6 +25,7 @@ export const databasePublic: ResourceRule = {
   links: [
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html#USER_VPC.Hiding",
   ],
+  controls: {},
   types: PRIVATE_BY_DEFAULT,
   judge({ props: { publiclyAccessible } }) {
     if (isUnknown(publiclyAccessible)) return [undecided("publiclyAccessible")];

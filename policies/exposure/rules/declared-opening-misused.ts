@@ -21,6 +21,7 @@ export const declaredOpeningMisused: StackRule = {
     "Keep the group with the declared opening for the internal load balancer behind the accelerator.",
   ],
   links: ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html"],
+  controls: {},
   types: [GROUP, INGRESS_RULE],
   judgeStack(resources) {
     const groups = new Set(resources.filter(isDeclared).flatMap(groupsOpenedBy));

@@ -22,6 +22,7 @@ export const elasticBeanstalkPublic: ResourceRule = {
   links: [
     "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-ec2vpc",
   ],
+  controls: {},
   types: ["aws:elasticbeanstalk/environment:Environment", NATIVE],
   judge({ type, props }) {
     const list = type === NATIVE ? "optionSettings" : "settings";

@@ -13,6 +13,7 @@ export const lightsailLoadBalancer: ResourceRule = {
   links: [
     "https://docs.aws.amazon.com/lightsail/latest/userguide/understanding-lightsail-load-balancers.html",
   ],
+  controls: {},
   types: ["aws:lightsail/lb:Lb", "aws-native:lightsail:LoadBalancer"],
   judge: () => [violation("A Lightsail load balancer is public whatever its settings are.")],
 };

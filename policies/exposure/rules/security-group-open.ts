@@ -29,6 +29,7 @@ export const securityGroupOpen: ResourceRule = {
     "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     "https://docs.aws.amazon.com/global-accelerator/latest/dg/best-practices-aga.html",
   ],
+  controls: {},
   types: OPENING_TYPES,
   judge({ type, props }) {
     const found = openingsOf(type, props);
