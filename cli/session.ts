@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { findEngine } from "../toolchain/engine";
 import { offlineEnvironment } from "../toolchain/offline";
@@ -69,13 +69,11 @@ function accountOf(environment: Environment): { account?: string } {
   return account === undefined ? {} : { account };
 }
 
-/** Every built pack of `policies/`. */
+/** The built pack that holds every rule of `policies/`: one process a stack, not one a pack. */
 export function policyPacks(): string[] {
-  const policies = join(checkout, "policies");
-  const packs = readdirSync(policies, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(policies, entry.name, "PulumiPolicy.yaml")))
-    .map((entry) => join(policies, entry.name));
-  const unbuilt = packs.filter((pack) => !existsSync(join(pack, "bin")));
-  if (unbuilt.length > 0) throw new Problem("The policy packs are not built. Build them: npm run setup", 2);
-  return packs;
+  const pack = join(checkout, "policies", "all");
+  if (!existsSync(join(pack, "bin"))) {
+    throw new Problem("The policy packs are not built. Build them: npm run setup", 2);
+  }
+  return [pack];
 }

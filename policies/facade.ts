@@ -3,7 +3,15 @@
  * object. They are judged as the `aws-native` resource that they make.
  */
 
-import { type Finding, type Resource, type ResourceRule, undecided, violation } from "./rule";
+import {
+  type Finding,
+  type Resource,
+  type ResourceRule,
+  type Settings,
+  type SettingValues,
+  undecided,
+  violation,
+} from "./rule";
 import { type Fields, isFields, isUnknown } from "./values";
 
 interface Facade {
@@ -24,9 +32,13 @@ export const typesReaching = (rule: ResourceRule): string[] =>
   rule.types.some(isNative) ? [...rule.types, ...Object.keys(FACADES)] : [...rule.types];
 
 /** Judges the resource, or what it makes where it is a facade. */
-export function judgeThroughFacade(rule: ResourceRule, resource: Resource): Finding[] {
+export function judgeThroughFacade(
+  rule: ResourceRule,
+  resource: Resource,
+  settings: SettingValues<Settings>,
+): Finding[] {
   const facade = FACADES[resource.type];
-  if (!facade) return rule.judge(resource);
+  if (!facade) return rule.judge(resource, settings);
   const typeName = resource.props[facade.typeName];
   if (isUnknown(typeName)) return [undecided(facade.typeName)];
   const type = nativeToken(typeName);
@@ -35,7 +47,7 @@ export function judgeThroughFacade(rule: ResourceRule, resource: Resource): Find
   if (isUnknown(properties)) return [undecided(facade.properties)];
   const props = readProperties(properties);
   if (!props) return [violation(`\`${facade.properties}\` does not hold the properties of the resource.`)];
-  return rule.judge({ ...resource, type, props });
+  return rule.judge({ ...resource, type, props }, settings);
 }
 
 /** `AWS::ElasticLoadBalancingV2::LoadBalancer` is `aws-native:elasticloadbalancingv2:LoadBalancer`. */

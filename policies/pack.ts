@@ -14,14 +14,16 @@ import { judgeThroughFacade, typesReaching } from "./facade";
 import { judgeSafely, report } from "./report";
 import {
   isStackRule,
+  levelOf,
   type Pack,
   type ResourceRule,
   type Rule,
   type StackResource,
   type StackRule,
 } from "./rule";
+import { configSchema, settingValues } from "./settings";
 
-/** Starts the pack: the engine connects to the port that the SDK prints. Every rule blocks unless configured lower. */
+/** Starts the pack: the engine connects to the port that the SDK prints. Configuration may lower a rule. */
 export function servePack(pack: Pack): void {
   const level = "mandatory";
   const analyze = analyzeByType({ name: pack.name, version: ownVersion(), level }, pack.rules, policyOf);
@@ -49,15 +51,19 @@ const textOf = (rule: Rule): Policy => ({
   severity: rule.severity,
   remediationSteps: rule.remediation.map((step, index) => `${index + 1}. ${step}`).join("\n"),
   url: rule.links[0],
+  enforcementLevel: levelOf(rule),
+  ...(rule.settings ? { configSchema: configSchema(rule.settings) } : {}),
 });
 
 function resourcePolicy(rule: ResourceRule): ResourceValidationPolicy {
   const types = new Set(typesReaching(rule));
   return {
     ...textOf(rule),
-    validateResource({ type, name, props }, reportViolation) {
+    validateResource({ type, name, props, getConfig }, reportViolation) {
       if (!types.has(type)) return;
-      const findings = judgeSafely(() => judgeThroughFacade(rule, { type, name, props: rawProps(props) }));
+      const settings = settingValues(rule.settings, getConfig());
+      const resource = { type, name, props: rawProps(props) };
+      const findings = judgeSafely(() => judgeThroughFacade(rule, resource, settings));
       for (const item of report(rule, findings)) send(reportViolation, item);
     },
   };
@@ -66,8 +72,9 @@ function resourcePolicy(rule: ResourceRule): ResourceValidationPolicy {
 function stackPolicy(rule: StackRule): StackValidationPolicy {
   return {
     ...textOf(rule),
-    validateStack({ resources }, reportViolation) {
-      const found = judgeSafely(() => rule.judgeStack(resources.map(stackResourceReader())));
+    validateStack({ resources, getConfig }, reportViolation) {
+      const settings = settingValues(rule.settings, getConfig());
+      const found = judgeSafely(() => rule.judgeStack(resources.map(stackResourceReader()), settings));
       for (const item of found) {
         const [urn, finding] = "urn" in item ? [item.urn, item.finding] : [undefined, item];
         for (const line of report(rule, [finding])) send(reportViolation, line, urn);

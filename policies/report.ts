@@ -1,6 +1,6 @@
 /** From findings to what people read: one text for each violation, one advisory for all that is not known yet. */
 
-import { type Finding, type Rule, violation } from "./rule";
+import { type Finding, levelOf, type Rule, violation } from "./rule";
 
 export interface ReportItem {
   readonly message: string;
@@ -33,7 +33,7 @@ const violationText = (rule: Rule, message: string): string =>
 const undecidedText = (rule: Rule, properties: readonly string[]): string =>
   [
     rule.title,
-    `${properties.join(", ")} ${properties.length === 1 ? "is" : "are"} not known before the update. The rule will be judged at update, and stops it if violated.`,
+    `${properties.join(", ")} ${properties.length === 1 ? "is" : "are"} not known before the update. The rule will be judged at update${levelOf(rule) === "mandatory" ? ", and stops it if violated" : ""}.`,
   ].join("\n");
 
 /** A rule that fails is a finding of its own: never silence, and never the end of the other rules. */

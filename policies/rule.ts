@@ -111,6 +111,9 @@ export interface Pack {
 
 export const isStackRule = (rule: Rule): rule is StackRule => "judgeStack" in rule;
 
+/** Whether a violation stops the update when configuration says nothing. */
+export const levelOf = ({ level = "mandatory" }: Rule): "mandatory" | "advisory" => level;
+
 export const violation = (message: string): Finding => ({ kind: "violation", message });
 
 /** The verdict hangs on `property`, a path such as `ingress[0].cidrBlocks`, which is not known yet. */

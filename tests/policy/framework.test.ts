@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { UnknownValueError, unknownCheckingProxy } from "@pulumi/policy";
+import { type ResourceValidationArgs, UnknownValueError, unknownCheckingProxy } from "@pulumi/policy";
 import * as proxy from "@pulumi/policy/proxy";
 import { AnalyzeRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { buildPacks } from "../../policies/build";
@@ -22,9 +22,17 @@ const text = {
   why: "Nothing.",
   remediation: ["Do the right thing."],
   links: ["https://example.com/"],
+  controls: {},
   types: ["test:index:Thing"],
 } as const;
 const thing = { type: "test:index:Thing", props: { token: "hunter2" } };
+
+/** Calls the policy as the SDK does, with as much as it looks at. */
+function validate(policy: ReturnType<typeof policyOf>, args: Record<string, unknown>): void {
+  assert.ok("validateResource" in policy && typeof policy.validateResource === "function");
+  policy.validateResource(args as unknown as ResourceValidationArgs, () => {});
+}
+
 const ruleOf = (judge: ResourceRule["judge"]): ResourceRule => ({ ...text, judge });
 
 describe("policy framework", () => {
@@ -108,6 +116,50 @@ describe("policy framework", () => {
     );
   });
 
+  it("gives a rule its settings as configured, or their defaults", async () => {
+    const settings = {
+      days: { description: "Days.", default: 30, minimum: 1 },
+      names: { description: "Names.", default: ["a"] },
+    };
+    const judged: unknown[] = [];
+    const rule: ResourceRule<typeof settings> = {
+      ...text,
+      settings,
+      judge(_, { days, names }) {
+        judged.push([days, ...names]);
+        return [];
+      },
+    };
+    for (const configured of [{}, { days: 7, names: ["b", "c"] }]) {
+      const args = { ...thing, name: "it", getConfig: () => configured };
+      validate(policyOf(rule), args);
+    }
+    assert.deepEqual(judged, [
+      [30, "a"],
+      [7, "b", "c"],
+    ]);
+    assert.deepEqual(policyOf(rule).configSchema, {
+      properties: {
+        days: { type: "number", description: "Days.", default: 30, minimum: 1 },
+        names: { type: "array", items: { type: "string" }, description: "Names.", default: ["a"] },
+      },
+    });
+  });
+
+  it("does not block by an advisory rule, and does not say that it would", async () => {
+    const found = await analyze(
+      { ...ruleOf(() => [violation("No."), undecided("a")]), level: "advisory" },
+      thing,
+    );
+    assert.deepEqual(
+      found.map(({ says, blocks }) => [says, blocks]),
+      [
+        ["No.", false],
+        ["`a` is not known before the update. The rule will be judged at update.", false],
+      ],
+    );
+  });
+
   it("knows every mark of the SDK for unknown values", () => {
     const marks = Object.entries(proxy).filter(([name]) => /^unknown\w+Value$/.test(name));
     assert.equal(marks.length, 7);
@@ -150,27 +202,5 @@ describe("built packs", () => {
     });
     assert.match(stdout, /^\d+\n$/);
     assert.equal(stderr, "");
-  });
-});
-
-/** Names and titles are an interface: other teams configure rules and read reports by them. */
-describe("rules are an interface", () => {
-  it("keeps ids, severities and titles", () => {
-    assert.deepEqual(
-      exposure.rules.map(({ id, severity, title }) => `${id} (${severity}): ${title}`),
-      [
-        "load-balancer-public (critical): Application and Network Load Balancers are internal.",
-        "classic-load-balancer-public (critical): Classic Load Balancers are internal.",
-        "lightsail-load-balancer (critical): There are no Lightsail load balancers.",
-        "kubernetes-service-public (critical): Kubernetes Services of type LoadBalancer are internal.",
-        "kubernetes-ingress-public (critical): Load balancers of Kubernetes Ingresses and Gateways are internal.",
-        "elastic-beanstalk-public (critical): Load balancers of Elastic Beanstalk environments are internal.",
-        "ecs-express-service-public (critical): ECS Express Mode services name the subnets of their load balancer.",
-        "security-group-open (critical): Security groups admit the internet only where an opening is declared.",
-        "declared-opening-misused (high): A security group with a declared opening belongs to load balancers only.",
-        "database-public (critical): Databases have no public address.",
-        "function-url-public (high): Lambda function URLs ask for IAM credentials.",
-      ],
-    );
   });
 });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { exposure } from "../../policies/exposure/pack";
-import { isStackRule, type Pack, type Rule } from "../../policies/rule";
+import { all } from "../../policies/all/pack";
+import { packs } from "../../policies/packs";
+import { isStackRule, levelOf, type Rule } from "../../policies/rule";
 import { analyze, analyzeStack, type Diagnostic, type TestResource } from "./analyze";
 import { type Case, type RuleCases, secret, UNKNOWN } from "./cases";
 
-const packs: Record<string, Pack> = { exposure };
 /** Resources that make a resource of any CloudFormation type. */
 const facades: Record<string, (typeName: string, properties: unknown) => TestResource["props"]> = {
   "aws:cloudcontrol/resource:Resource": (typeName, properties) => ({
@@ -21,13 +21,34 @@ const RULE_FAILED = /rule itself failed/;
 for (const [folder, pack] of Object.entries(packs)) {
   describe(`pack ${folder}`, () => {
     it("lists every rule of its folder, once", () => {
-      const files = readdirSync(path.join(__dirname, "../../policies", folder, "rules")).map((file) =>
-        path.basename(file, ".ts"),
-      );
+      const rules = path.join(__dirname, "../../policies", folder, "rules");
+      const files = existsSync(rules) ? readdirSync(rules).map((file) => path.basename(file, ".ts")) : [];
       assert.deepEqual(pack.rules.map(({ id }) => id).sort(), files.sort());
+    });
+    it("keeps names and wording, which other teams configure and read reports by", () => {
+      const pinned = readFileSync(path.join(__dirname, "interface", `${folder}.txt`), "utf8");
+      const lines = pinned.split("\n").filter((line) => line !== "");
+      assert.deepEqual(pack.rules.map(interfaceOf).sort(), lines.sort());
     });
     for (const rule of pack.rules) describe(rule.id, () => testRule(rule));
   });
+}
+
+describe("all packs", () => {
+  it("have no name twice", () => {
+    const ids = all.rules.map(({ id }) => id);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
+  });
+});
+
+/** What a rule promises: `id (severity) [settings]: title`, a line of `interface/<pack>.txt`. */
+function interfaceOf(rule: Rule): string {
+  const kind = levelOf(rule) === "advisory" ? `${rule.severity}, advisory` : rule.severity;
+  const settings = Object.keys(rule.settings ?? {});
+  return `${rule.id} (${kind})${settings.length > 0 ? ` [${settings.join(", ")}]` : ""}: ${rule.title}`;
 }
 
 function testRule(rule: Rule): void {
@@ -74,7 +95,7 @@ function testViolation(rule: Rule, item: Case): void {
     const found = await judge(rule, item);
     assert.deepEqual(found.map(({ says }) => says).sort(), [item.says].flat().sort());
     for (const { blocks, text } of found) {
-      assert.ok(blocks);
+      assert.equal(blocks, levelOf(rule) === "mandatory");
       assert.ok(text.startsWith(`${rule.title}\n`));
       for (const step of rule.remediation) assert.ok(text.includes(`\n  - ${step}\n`));
       assert.ok(text.includes(`More: ${rule.links[0]}`));
@@ -123,9 +144,10 @@ function testUnknown(rule: Rule, item: Case): void {
     assert.equal(found.length, 1, "reported once");
     assert.equal(found[0]?.blocks, false);
     const properties = [item.says].flat().map((property) => `\`${property}\``);
+    const stops = levelOf(rule) === "mandatory" ? ", and stops it if violated" : "";
     assert.equal(
       found[0]?.says,
-      `${properties.join(", ")} ${properties.length === 1 ? "is" : "are"} not known before the update. The rule will be judged at update, and stops it if violated.`,
+      `${properties.join(", ")} ${properties.length === 1 ? "is" : "are"} not known before the update. The rule will be judged at update${stops}.`,
     );
   });
 }

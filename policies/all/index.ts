@@ -1,0 +1,4 @@
+import { servePack } from "../pack";
+import { all } from "./pack";
+
+servePack(all);

@@ -1,0 +1,4 @@
+import { servePack } from "../pack";
+import { dataProtection } from "./pack";
+
+servePack(dataProtection);

@@ -1,0 +1,4 @@
+import { servePack } from "../pack";
+import { housekeeping } from "./pack";
+
+servePack(housekeeping);

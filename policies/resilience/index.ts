@@ -1,0 +1,4 @@
+import { servePack } from "../pack";
+import { resilience } from "./pack";
+
+servePack(resilience);
