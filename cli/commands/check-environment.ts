@@ -69,13 +69,22 @@ const engineTuning = { GOGC: "400" };
 const accountOf = ({ global }: Environment): Record<string, string> =>
   global.config.accountId === undefined ? {} : { OFFLINE_AWS_ACCOUNT: global.config.accountId };
 
+/** The engines of the first cells start beside the global stack's; their programs wait until it stands. */
 async function checkStacks(session: Session): Promise<OperationResult[]> {
   const { global, cells } = session.environment;
-  const first = await operate(session, global, "up");
-  if (!first.ok) return [first];
+  let fell = false;
+  const up = operate(session, global, "up");
+  const stands = up.then(({ ok }) => {
+    fell = !ok;
+    if (fell) throw new Error(`${global.name} did not come up`);
+  });
   const atOnce = Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / engineBytes)));
-  const rest = await inParallel(cells, atOnce, (cell) => operate(session, cell, "preview"));
-  return [first, ...(atOnce === 1 ? rest : await alone(session, rest))];
+  const previews = inParallel(cells, atOnce, async (cell) =>
+    fell ? [] : [await operate(session, cell, "preview", { programAfter: stands })],
+  );
+  const [first, rest] = await Promise.all([up, previews]);
+  if (fell) return [first];
+  return [first, ...(atOnce === 1 ? rest.flat() : await alone(session, rest.flat()))];
 }
 
 /**

@@ -23,6 +23,8 @@ export interface OperationOptions {
   onChange?: (record: OperationRecord) => void;
   /** Only these resources. */
   targets?: string[];
+  /** The engine starts at once, the program only after this; if it fails, so does the operation. */
+  programAfter?: Promise<void>;
 }
 
 /** Runs one engine operation on one stack. A failed operation is a result, not an exception. */
@@ -39,7 +41,7 @@ export async function operate(
     options.onChange?.(record);
   };
   const watch = stopWhenStuck(record);
-  const failure = await attempt(session, unit, kind, onEvent, watch.signal, options.targets);
+  const failure = await attempt(session, unit, kind, onEvent, watch.signal, options);
   watch.end();
   const errors =
     failure === undefined ? [] : causes([...record.diagnostics, ...spoken(failure)], record.broken);
@@ -52,10 +54,10 @@ async function attempt(
   kind: OperationKind,
   onEvent: (event: EngineEvent) => void,
   signal: AbortSignal,
-  targets: string[] | undefined,
+  { targets, programAfter }: OperationOptions,
 ): Promise<Error | undefined> {
   try {
-    const stack = await openStack(session, unit, program);
+    const stack = await openStack(session, unit, program(programAfter));
     const common = {
       onEvent,
       signal,
@@ -91,10 +93,13 @@ function stopWhenStuck(record: OperationRecord): { signal: AbortSignal; end(): v
 }
 
 /** The estate's program, loaded once for all stacks and only when an engine asks for it. */
-const program: PulumiFn = async () => {
-  const main = require("../../index.ts");
-  return (main.default ?? main)();
-};
+const program =
+  (after?: Promise<void>): PulumiFn =>
+  async () => {
+    const main = require("../../index.ts");
+    await after;
+    return (main.default ?? main)();
+  };
 
 /** What a failed command said outside the event stream: a lock, a missing passphrase, a killed engine. */
 function spoken(failure: Error): Diagnostic[] {
