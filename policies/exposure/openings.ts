@@ -97,8 +97,7 @@ function sourcesOf(property: string, value: unknown): Written[] {
 export function declarationOf({ tags }: Fields): unknown {
   if (isUnknown(tags)) return tags;
   if (isFields(tags)) return tags[EXPOSURE_TAG];
-  const pair = itemsOf(tags)
-    .map(fieldsOf)
-    .find(({ key }) => key === EXPOSURE_TAG);
-  return pair?.value;
+  const pairs = itemsOf(tags);
+  const declared = pairs.map(fieldsOf).find(({ key }) => key === EXPOSURE_TAG);
+  return declared ? declared.value : pairs.flatMap((pair) => [pair, fieldsOf(pair).key]).find(isUnknown);
 }

@@ -26,13 +26,13 @@ export const elasticBeanstalkPublic: ResourceRule = {
   types: ["aws:elasticbeanstalk/environment:Environment", NATIVE],
   judge({ type, props }) {
     const list = type === NATIVE ? "optionSettings" : "settings";
-    const settings = itemsOf(props[list]).map(fieldsOf);
+    const settings = itemsOf(props[list]);
     const tier = tierOf(props.tier);
     if (wordOf(tier) === "worker" || settings.some(isPrivate)) return [];
     if (isUnknown(tier)) return [undecided("tier")];
-    const open = settings.findIndex(mayBePrivate);
     if (isUnknown(props[list])) return [undecided(list)];
-    if (open >= 0) return [undecided(`${list}[${open}].value`)];
+    const hidden = settings.flatMap((setting, index) => hiddenIn(`${list}[${index}]`, setting));
+    if (hidden[0] !== undefined) return [undecided(hidden[0])];
     return [
       violation(
         `\`${list}\` does not set \`ELBScheme\` to \`internal\`, and AWS then makes a public load balancer.`,
@@ -44,14 +44,28 @@ export const elasticBeanstalkPublic: ResourceRule = {
 /** The native form has an object with a name. */
 const tierOf = (tier: unknown): unknown => (isUnknown(tier) ? tier : (fieldsOf(tier).name ?? tier));
 
-const optionOf = (setting: Fields) =>
-  PRIVATE_OPTIONS.find(
-    ({ namespace, option }) =>
-      wordOf(setting.namespace) === namespace && wordOf(setting.name ?? setting.optionName) === option,
+const nameOf = (setting: Fields): unknown => setting.name ?? setting.optionName;
+
+const isPrivate = (setting: unknown): boolean => {
+  const fields = fieldsOf(setting);
+  return PRIVATE_OPTIONS.some(
+    ({ namespace, option, value }) =>
+      wordOf(fields.namespace) === namespace &&
+      wordOf(nameOf(fields)) === option &&
+      wordOf(fields.value) === value,
   );
+};
 
-const isPrivate = (setting: Fields): boolean =>
-  optionOf(setting) !== undefined && wordOf(setting.value) === optionOf(setting)?.value;
-
-const mayBePrivate = (setting: Fields): boolean =>
-  optionOf(setting) !== undefined && isUnknown(setting.value);
+/** The unknown value by which this setting may be one that keeps the environment private. */
+function hiddenIn(path: string, setting: unknown): string[] {
+  if (isUnknown(setting)) return [path];
+  const fields = fieldsOf(setting);
+  const may = (value: unknown, word: string) => isUnknown(value) || wordOf(value) === word;
+  const mayBePrivate = PRIVATE_OPTIONS.some(
+    ({ namespace, option, value }) =>
+      may(fields.namespace, namespace) && may(nameOf(fields), option) && may(fields.value, value),
+  );
+  if (!mayBePrivate) return [];
+  const unknown = Object.keys(fields).find((key) => isUnknown(fields[key]));
+  return unknown === undefined ? [] : [`${path}.${unknown}`];
+}
