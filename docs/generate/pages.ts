@@ -2,13 +2,14 @@
 import { flowsPage } from "./flows";
 import { outputsPage } from "./outputs";
 import { policiesPage } from "./policies";
+import { packPages } from "./policy-pack";
 import { settingsPage } from "./settings";
 
 export interface Page {
-  /** Name of the file in docs/reference. */
+  /** Path of the file in docs/reference. */
   readonly file: string;
   /** The page as Markdown. */
   readonly render: () => string;
 }
 
-export const pages: readonly Page[] = [settingsPage, outputsPage, flowsPage, policiesPage];
+export const pages: readonly Page[] = [settingsPage, outputsPage, flowsPage, policiesPage, ...packPages];
