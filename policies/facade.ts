@@ -41,8 +41,9 @@ export function judgeThroughFacade(
   if (!facade) return rule.judge(resource, settings);
   const typeName = resource.props[facade.typeName];
   if (isUnknown(typeName)) return [undecided(facade.typeName)];
-  const type = nativeToken(typeName);
-  if (!rule.types.includes(type)) return [];
+  const token = nativeToken(typeName);
+  const type = rule.types.find((candidate) => candidate.toLowerCase() === token);
+  if (type === undefined) return [];
   const properties = resource.props[facade.properties];
   if (isUnknown(properties)) return [undecided(facade.properties)];
   const props = readProperties(properties);
@@ -50,10 +51,10 @@ export function judgeThroughFacade(
   return rule.judge({ ...resource, type, props }, settings);
 }
 
-/** `AWS::ElasticLoadBalancingV2::LoadBalancer` is `aws-native:elasticloadbalancingv2:LoadBalancer`. */
+/** `AWS::RDS::DBInstance` is `aws-native:rds:DbInstance`, here in lower case: acronyms are spelled in two ways. */
 function nativeToken(typeName: unknown): string {
   const [, service = "", kind = ""] = typeof typeName === "string" ? typeName.split("::") : [];
-  return `aws-native:${service.toLowerCase()}:${kind}`;
+  return `aws-native:${service}:${kind}`.toLowerCase();
 }
 
 function readProperties(written: unknown): Fields | undefined {
@@ -69,14 +70,19 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** CloudFormation writes `CidrIp` what `aws-native` writes `cidrIp`, at every depth. */
+/** CloudFormation writes `CidrIp` and `SSEAlgorithm` what `aws-native` writes `cidrIp` and `sseAlgorithm`, at every depth. */
 function camelCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelCase);
   if (!isFields(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key.charAt(0).toLowerCase() + key.slice(1),
-      camelCase(inner),
-    ]),
+    Object.entries(value).map(([key, inner]) => [camelCaseKey(key), camelCase(inner)]),
   );
+}
+
+function camelCaseKey(key: string): string {
+  const words = key.replace(
+    /[A-Z]+(?=[A-Z][a-z]|[0-9]|$)/g,
+    (acronym) => acronym.charAt(0) + acronym.slice(1).toLowerCase(),
+  );
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
