@@ -11,9 +11,8 @@ import { seedCloud } from "../estate/seed";
 import type { Options } from "../options";
 import { inParallel } from "../parallel";
 import { checkout } from "../paths";
-import { checkJson, checkText } from "../report/check";
 import { policyPacks, type Session, stackDirectory } from "../session";
-import { print, printJson, remark } from "./shared";
+import { remark } from "./shared";
 
 /** Memory that one engine takes at its largest, with room to spare. */
 const engineBytes = 300 * 1024 * 1024;
@@ -27,7 +26,7 @@ export async function checkEnvironment(
   options: Options,
   throwaway: Throwaway,
   attaching: Promise<Attached>,
-): Promise<number> {
+): Promise<OperationResult[]> {
   const stacks = stackDirectory(options);
   const environment = readEnvironment(environmentName, stacks);
   const key = await serveThrowawayKey();
@@ -51,10 +50,7 @@ export async function checkEnvironment(
     );
     await seedCloud(session);
     session.attached = await (ownAttached ?? attaching);
-    const results = await checkStacks(session);
-    if (options.json) printJson(checkJson(results));
-    else print(`\n${checkText(environmentName, results)}`);
-    return results.every(isClean) ? 0 : 1;
+    return await checkStacks(session);
   } finally {
     await ownAttached?.then((attached) => attached.stop());
     stopListening();
@@ -97,6 +93,3 @@ async function alone(session: Session, results: readonly OperationResult[]): Pro
     again.push(result.ok ? result : await operate(session, result.unit, "preview"));
   return again;
 }
-
-/** Nothing failed and no rule is broken; a rule that could not be judged yet is no breach. */
-const isClean = (result: OperationResult): boolean => result.ok && !result.record.broken;

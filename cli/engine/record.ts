@@ -12,6 +12,13 @@ export interface Finding {
   urn?: string;
 }
 
+/** A resource as the program wants it: its inputs as the engine tells them, secrets masked. */
+export interface WantedResource {
+  urn: string;
+  type: string;
+  inputs: Readonly<Record<string, unknown>>;
+}
+
 /** A resource the engine is busy with. */
 export interface Running {
   urn: string;
@@ -46,6 +53,7 @@ export class OperationRecord {
   readonly running = new Map<string, Running>();
   readonly diagnostics: Diagnostic[] = [];
   readonly findings: Finding[] = [];
+  readonly resources: WantedResource[] = [];
   /** The program threw: no more resources can be expected from it. */
   programFailed = false;
 
@@ -73,6 +81,8 @@ export class OperationRecord {
   }
 
   private begin(step: StepEventMetadata): void {
+    const { urn, type, new: wanted } = step;
+    if (wanted?.inputs && isCloudResource(step)) this.resources.push({ urn, type, inputs: wanted.inputs });
     const verb = verbs[step.op];
     if (verb && isCloudResource(step))
       this.running.set(step.urn, { urn: step.urn, verb, sinceMs: this.now() });
