@@ -59,10 +59,10 @@ function resourcePolicy(rule: ResourceRule): ResourceValidationPolicy {
   const types = new Set(typesReaching(rule));
   return {
     ...textOf(rule),
-    validateResource({ type, name, props, getConfig }, reportViolation) {
+    validateResource({ type, name, props, opts, getConfig }, reportViolation) {
       if (!types.has(type)) return;
       const settings = settingValues(rule.settings, getConfig());
-      const resource = { type, name, props: rawProps(props) };
+      const resource = { type, name, props: rawProps(props), options: { protect: opts.protect } };
       const findings = judgeSafely(() => judgeThroughFacade(rule, resource, settings));
       for (const item of report(rule, findings)) send(reportViolation, item);
     },
@@ -89,9 +89,10 @@ function stackResourceReader(): (resource: PolicyResource) => StackResource {
   return function read(resource) {
     const known = seen.get(resource);
     if (known) return known;
-    const { type, name, urn, props } = resource;
+    const { type, name, urn, props, opts } = resource;
     const propertyDependencies: Record<string, StackResource[]> = {};
-    const result = { type, name, urn, props: rawProps(props), propertyDependencies };
+    const options = { protect: opts.protect };
+    const result = { type, name, urn, props: rawProps(props), options, propertyDependencies };
     seen.set(resource, result);
     for (const [property, sources] of Object.entries(resource.propertyDependencies)) {
       propertyDependencies[property] = sources.map(read);

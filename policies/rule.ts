@@ -11,11 +11,18 @@ export type Finding =
   | { readonly kind: "violation"; readonly message: string }
   | { readonly kind: "undecided"; readonly property: string };
 
+/** Pulumi's own options of a resource, of which AWS knows nothing. */
+export interface ResourceOptions {
+  /** The engine refuses to delete or replace the resource. */
+  readonly protect: boolean;
+}
+
 /** One resource as the engine is about to create it: inputs, secrets opened, unknown values as marks (values.ts). */
 export interface Resource {
   readonly type: string;
   readonly name: string;
   readonly props: Readonly<Record<string, unknown>>;
+  readonly options: ResourceOptions;
 }
 
 /** A resource of a whole stack, with the resources that each of its properties was made from. */

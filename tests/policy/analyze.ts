@@ -15,6 +15,7 @@ export interface TestResource {
   props: Props;
   name?: string;
   dependsOn?: Record<string, string[]>;
+  protect?: boolean;
 }
 
 /** What the engine shows: the finding without title, cure and link, and whether it stops the update. */
@@ -66,13 +67,19 @@ function diagnostic(item: analyzer.AnalyzeDiagnostic): Diagnostic {
 export const urnOf = ({ type, name = "it" }: TestResource): string =>
   `urn:pulumi:dev::test::${type}::${name}`;
 
+function optionsOf({ protect = false }: TestResource): analyzer.AnalyzerResourceOptions {
+  const options = new analyzer.AnalyzerResourceOptions();
+  options.setProtect(protect);
+  return options;
+}
+
 function request(resource: TestResource): analyzer.AnalyzeRequest {
   const message = new analyzer.AnalyzeRequest();
   message.setType(resource.type);
   message.setName(resource.name ?? "it");
   message.setUrn(urnOf(resource));
   message.setProperties(Struct.fromJavaScript(JSON.parse(JSON.stringify(resource.props))));
-  message.setOptions(new analyzer.AnalyzerResourceOptions());
+  message.setOptions(optionsOf(resource));
   return message;
 }
 
@@ -82,7 +89,7 @@ function stackResource(resource: TestResource): analyzer.AnalyzerResource {
   message.setName(resource.name ?? "it");
   message.setUrn(urnOf(resource));
   message.setProperties(Struct.fromJavaScript(JSON.parse(JSON.stringify(resource.props))));
-  message.setOptions(new analyzer.AnalyzerResourceOptions());
+  message.setOptions(optionsOf(resource));
   for (const [property, urns] of Object.entries(resource.dependsOn ?? {})) {
     const dependencies = new analyzer.AnalyzerPropertyDependencies();
     dependencies.setUrnsList(urns);
