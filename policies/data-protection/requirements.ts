@@ -1,0 +1,64 @@
+/** What a property of a resource must say, as a table: most rules about encryption are nothing else. */
+
+import { type Finding, type Resource, undecided, violation } from "../rule";
+import { describeSwitch, type Fields, fieldsOf, isAbsent, isOn, isUnknown, wordOf } from "../values";
+
+export interface Requirement {
+  readonly types: readonly string[];
+  /** Path of the property, such as `encryptAtRest.enabled`. */
+  readonly property: string;
+  /** Words that it may be, in lower case; a switch that must be on where left out. */
+  readonly words?: readonly string[];
+  /** What AWS does when the property is left out; nothing where that is right. */
+  readonly leftOutMeans?: string;
+  /** Where the requirement says nothing of this resource, or what decides whether it does. */
+  readonly unless?: (props: Fields) => boolean | Finding;
+}
+
+export const typesOf = (table: readonly Requirement[]): string[] => [
+  ...new Set(table.flatMap(({ types }) => types)),
+];
+
+/** Judges a resource by every row of the table that is for its type. */
+export const judgeRequirements = (
+  table: readonly Requirement[],
+  { type, props }: Pick<Resource, "type" | "props">,
+): Finding[] =>
+  table
+    .filter(({ types }) => types.includes(type))
+    .flatMap((requirement) => judgeRequirement(requirement, props));
+
+export function judgeRequirement(requirement: Omit<Requirement, "types">, props: Fields): Finding[] {
+  const findings = verdict(requirement, placeOf(props, requirement.property));
+  if (findings.length === 0) return [];
+  const excused = requirement.unless?.(props) ?? false;
+  if (typeof excused === "object") return [excused];
+  return excused ? [] : findings;
+}
+
+function verdict({ words, leftOutMeans }: Omit<Requirement, "types">, { property, value }: Place): Finding[] {
+  if (isUnknown(value)) return [undecided(property)];
+  if (isAbsent(value) && leftOutMeans === undefined) return [];
+  if (!words) {
+    return isOn(value) ? [] : [violation(`${describeSwitch(property, value, leftOutMeans ?? "")}.`)];
+  }
+  if (words.includes(wordOf(value) ?? "")) return [];
+  if (isAbsent(value)) return [violation(`\`${property}\` is left out, and ${leftOutMeans}.`)];
+  return [violation(`\`${property}\` is not one of ${words.join(", ")}.`)];
+}
+
+export interface Place {
+  readonly property: string;
+  readonly value: unknown;
+}
+
+/** The value at a path, or the unknown one on the way that hides it. */
+export function placeOf(props: Fields, path: string): Place {
+  const keys = path.split(".");
+  let value: unknown = props;
+  for (const [depth, key] of keys.entries()) {
+    value = fieldsOf(value)[key];
+    if (isUnknown(value)) return { property: keys.slice(0, depth + 1).join("."), value };
+  }
+  return { property: path, value };
+}
