@@ -23,9 +23,6 @@ const suites = {
   call: runCall,
 };
 
-/** `call` is asked for by name (`npm run call`): it needs root, and daemons and a browser from Debian's packages. */
-const byDefault = ["house", "unit", "policy", "engine"];
-
 /** @param {string[]} args */
 async function main(args) {
   const first = args.findIndex((arg) => !(arg in suites));
@@ -36,7 +33,7 @@ async function main(args) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   /** @type {string[]} */
   const summary = [];
-  for (const name of named.length > 0 ? named : byDefault.filter(hasTests)) {
+  for (const name of named.length > 0 ? named : Object.keys(suites).filter(hasTests)) {
     process.stdout.write(`\n── ${name} ──\n`);
     const started = Date.now();
     const counts = await suites[name]?.(mochaOptions);

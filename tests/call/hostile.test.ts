@@ -90,12 +90,14 @@ const attacks: readonly Attack[] = [
   },
   refusedRequest("a CSeq of another method", 400, "OPTIONS", { headers: [["CSeq", "1 INVITE"]] }),
   refusedRequest("a Contact that points into the network", 400, "REGISTER", {
-    contact: "<sip:mallory@x.invalid;alias=10.90.0.31~5060~1>",
+    contact: `<sip:mallory@x.invalid;alias=${addresses.switches[0]}~5060~1>`,
   }),
   refusedRequest("a Contact with another scheme", 400, "REGISTER", { contact: "<tel:+100>" }),
-  refusedRequest("a Path of its own", 400, "REGISTER", { headers: [["Path", "<sip:10.90.0.31;lr>"]] }),
+  refusedRequest("a Path of its own", 400, "REGISTER", {
+    headers: [["Path", `<sip:${addresses.switches[0]};lr>`]],
+  }),
   refusedRequest("a Record-Route of its own", 400, "INVITE", {
-    headers: [["Record-Route", "<sip:10.90.0.31;lr>"]],
+    headers: [["Record-Route", `<sip:${addresses.switches[0]};lr>`]],
     body: offer,
   }),
   refusedRequest("a message of 40 KB", 513, "OPTIONS", { body: "x".repeat(40_000) }),

@@ -3,13 +3,18 @@
 const { spawnSync } = require("node:child_process");
 const { missingPackages } = require("./setup");
 
-/** Lays out the hosts: each an address of one interface, whose other end leads nowhere. */
+/** Test files that run at the same time. Most of their time they wait for sound. */
+const lanes = 2;
+
+/** Lays out the hosts of each lane: each an address of one interface, whose other end leads nowhere. */
 const network = `
 ip link set lo up
 ip link add cell0 type veth peer name cell1
 ip link set cell0 up
 ip link set cell1 up
-for host in 2 11 12 13 21 22 31 32 66; do ip address add 10.90.0.$host/24 dev cell0; done
+for lane in $(seq 0 ${lanes - 1}); do
+	for host in 2 11 12 13 21 22 31 32 66; do ip address add 10.90.$lane.$host/24 dev cell0; done
+done
 exec "$@"
 `;
 
@@ -36,4 +41,4 @@ function trouble() {
   return status === 0 ? "" : `no namespace of our own (${stderr?.trim() || "unshare failed"}): run as root`;
 }
 
-module.exports = { inNamespace, trouble };
+module.exports = { inNamespace, lanes, trouble };

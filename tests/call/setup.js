@@ -1,7 +1,10 @@
 // @ts-check
-/** The Debian packages that the call tests start, load or check with. */
-const { spawnSync } = require("node:child_process");
+/** Sets up what the call tests need: the Debian packages that they start, load or check with, and the npm packages. */
+const { spawn } = require("node:child_process");
 const { existsSync } = require("node:fs");
+const { checkout } = require("../../toolchain/places");
+const { Problem } = require("../../toolchain/problem");
+const { installDependencies } = require("../../toolchain/setup/dependencies");
 
 const modules = `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/kamailio/modules`;
 
@@ -27,29 +30,39 @@ function missingPackages() {
   return needs.filter(([file]) => !existsSync(file)).map(([, name]) => name);
 }
 
-/** @param {string[]} args */
-function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return (
-    spawnSync("apt-get", ["-qq", "-y", ...args], { stdio: ["ignore", "ignore", "inherit"], env }).status === 0
-  );
-}
-
-/** Installs what is missing where we may: as root, with apt. */
-function install() {
+/** Installs what is missing where we may: as root, with apt. What is still missing then, the tests say. */
+async function installPackages() {
   const packages = missingPackages();
-  const root = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-  if (packages.length > 0 && root) {
-    console.log(`installing ${packages.join(" ")}`);
-    const all = () => apt(["install", "--no-install-recommends", ...packages]);
-    // A fresh machine knows no packages yet.
-    return all() || (apt(["update"]) && all());
-  }
-  return packages.length === 0;
+  const allowed = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (packages.length === 0 || !allowed) return;
+  process.stderr.write(`Installing ${packages.join(" ")}\n`);
+  const install = () => apt(["install", "--no-install-recommends", ...packages]);
+  // A fresh machine knows no packages yet.
+  if (!(await install()) && (await apt(["update"]))) await install();
 }
 
-module.exports = { missingPackages, install };
+/**
+ * @param {string[]} args
+ * @returns {Promise<boolean>} whether it went well
+ */
+function apt(args) {
+  const options = ["-qq", "-y", "-o", "DPkg::Lock::Timeout=300"];
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const child = spawn("apt-get", [...options, ...args], { stdio: ["ignore", "ignore", "inherit"], env });
+  return new Promise((resolve) => child.once("close", (code) => resolve(code === 0)));
+}
+
+/** The two have nothing to do with each other, and wait for the network most of the time. */
+async function setUp() {
+  await Promise.all([installPackages(), installDependencies(checkout, (line) => console.error(line))]);
+}
+
+module.exports = { missingPackages };
 
 if (require.main === module) {
-  install();
+  setUp().catch((error) => {
+    if (!(error instanceof Problem)) throw error;
+    console.error(error.message);
+    process.exitCode = error.exitCode;
+  });
 }

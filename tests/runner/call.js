@@ -1,4 +1,4 @@
-const { inNamespace, trouble } = require("../call/namespace");
+const { inNamespace, lanes, trouble } = require("../call/namespace");
 const { runMocha } = require("./mocha");
 
 /**
@@ -9,7 +9,9 @@ const { runMocha } = require("./mocha");
  */
 async function runCall(options) {
   const reason = trouble();
-  if (reason === "") return runMocha("call", 120, options, inNamespace);
+  if (reason === "") {
+    return runMocha("call", 120, ["--parallel", `--jobs=${lanes}`, ...options], inNamespace);
+  }
   process.stdout.write(`\n  CALL TESTS SKIPPED: ${reason}\n\n`);
   return process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
 }

@@ -3,14 +3,14 @@ import type { BrowserPhone } from "./browser";
 import type { SwitchCall } from "./switch-call";
 import { until } from "./wait";
 
-/** Two seconds of audio. */
-export const packets = 100;
+/** A second of audio. */
+export const packets = 50;
 
-/** Waits until both sides have heard two seconds more, and that it was no silence. */
+/** Waits until both sides have heard a second more, and that it was no silence. */
 export async function bothHear(phone: BrowserPhone, call: SwitchCall): Promise<void> {
   const browser = await phone.statistics();
   const before = { browser, switch: call.counts() };
-  await until("both sides have heard two seconds more", async () => {
+  await until("both sides have heard a second more", async () => {
     const now = await phone.statistics();
     return (
       now.packetsReceived > before.browser.packetsReceived + packets &&

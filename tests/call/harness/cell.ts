@@ -74,11 +74,14 @@ export class Cell {
   }
 
   private async begin(): Promise<void> {
-    await Promise.all(this.relays.map((relay) => relay.ready()));
-    await Promise.all(this.edges.map((edge) => edge.healthy()));
-    if (this.options.browser === false) {
-      return;
-    }
+    const daemons = [
+      ...this.relays.map((relay) => relay.ready()),
+      ...this.edges.map((edge) => edge.healthy()),
+    ];
+    await Promise.all(this.options.browser === false ? daemons : [...daemons, this.beginBrowser()]);
+  }
+
+  private async beginBrowser(): Promise<void> {
     const cells = this.options.cells ?? [this.edges.map((edge) => edge.index)];
     this.pages = await servePages(pagePort);
     this.proxy = new FrontProxy(this.directory, this.certificate, {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type EdgeCheck, type EdgeValues, edgeDefaults, edgeValuesFile } from "../../../runtime/edge-values";
-import { addresses, domain, pageHost, secrets } from "./addresses";
+import { addresses, domain, loopbackPort, pageHost, secrets } from "./addresses";
 import { Daemon } from "./daemon";
 import { insideRoot, overlaid } from "./overlay";
 
@@ -23,7 +23,7 @@ export function testValues(index: number, options: Pick<EdgeOptions, "sister" | 
     trustedProxies: [`${addresses.proxy}/32`],
     origins: [`https://${pageHost}`],
     clientsWithoutOrigin: false,
-    ports: { webSocket: 8080, sip: 5060, replication: 5062, metrics: 9090, rpc: 8090 + index },
+    ports: { webSocket: 8080, sip: 5060, replication: 5062, metrics: 9090, rpc: loopbackPort(8090) + index },
     sisterEdges: addresses.edges[options.sister ?? index] ?? "",
     ...edgeDefaults,
     process: { sipWorkers: 2, webSocketWorkers: 2, maximumConnections: 2048 },
@@ -102,7 +102,7 @@ export class Edge {
   }
 
   async rpc(method: string, ...params: readonly (string | number)[]): Promise<unknown> {
-    const response = await fetch(`http://127.0.0.1:${8090 + this.index}/`, {
+    const response = await fetch(`http://127.0.0.1:${loopbackPort(8090) + this.index}/`, {
       method: "POST",
       headers: { connection: "close" },
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { relayConfiguration, relayDefaults } from "../../../runtime/relay-configuration";
-import { addresses } from "./addresses";
+import { addresses, loopbackPort } from "./addresses";
 import { Daemon } from "./daemon";
 import { overlaid } from "./overlay";
 
@@ -40,7 +40,7 @@ export class Relay {
   }
 
   private get commandPort(): number {
-    return 9901 + this.index;
+    return loopbackPort(9901) + this.index;
   }
 
   async ready(): Promise<void> {

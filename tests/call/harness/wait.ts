@@ -10,6 +10,7 @@ export async function until<T>(
 ): Promise<NonNullable<T>> {
   const end = performance.now() + seconds * 1000;
   let last = "";
+  let pauseMilliseconds = 2;
   while (performance.now() < end) {
     try {
       const value = await probe();
@@ -20,7 +21,8 @@ export async function until<T>(
     } catch (error) {
       last = ` (${error instanceof Error ? error.message : String(error)})`;
     }
-    await sleep(50);
+    await sleep(pauseMilliseconds);
+    pauseMilliseconds = Math.min(50, pauseMilliseconds * 2);
   }
   throw new Error(`not within ${seconds} s: ${what}${last}`);
 }
