@@ -62,10 +62,16 @@ export interface Condition {
 export function readPolicyDocument(property: string, value: unknown): PolicyDocument {
   const document = parsed(value);
   if (isUnknown(document)) return { statements: [], unknowns: [property] };
-  const list = elementOf(document, "Statement");
-  const path = `${property}.Statement`;
+  return readStatements(`${property}.Statement`, elementOf(document, "Statement"));
+}
+
+/** The statements of a list, or of one statement alone, that stands in `path`. */
+export function readStatements(path: string, list: unknown): PolicyDocument {
   if (isUnknown(list)) return { statements: [], unknowns: [path] };
-  const written = itemsOf(list).map((statement, index) => ({ path: `${path}[${index}]`, statement }));
+  const written = itemsOf(list).map((statement, index) => ({
+    path: Array.isArray(list) ? `${path}[${index}]` : path,
+    statement,
+  }));
   return {
     statements: written.flatMap(({ path: at, statement }) =>
       isFields(statement) ? [readStatement(at, statement)] : [],
