@@ -1,5 +1,5 @@
 /**
- * What a program says to the policy packs: the one tag by which it declares an opening to the internet.
+ * What a program says to the policy packs, by tags: which opening to the internet it means, what may be lost, what holds calls.
  *
  * Depends on nothing, so that components can import it too.
  */
@@ -34,3 +34,23 @@ export const declaredOpening = (value: unknown): DeclaredOpening | undefined =>
 
 /** The tags with which a component declares the opening of the internal load balancer. */
 export const exposureTag: Readonly<Record<string, string>> = { [EXPOSURE_TAG]: ACCELERATOR_TO_INTERNAL_ALB };
+
+/**
+ * The tag that says what the loss of a resource would cost. Without it a rule goes by the kind of the resource: an
+ * accelerator is worth protecting, an Elastic IP may be any.
+ */
+export const LIFETIME_TAG = "voip-cells:lifetime";
+
+/** Nothing is lost with it that anybody needs: a development environment, a key for messages in transit. */
+export const DISPOSABLE = "disposable";
+
+/** Its address or its data cannot be had again. */
+export const PERMANENT = "permanent";
+
+/** The tag, with value `true`, of a fleet whose nodes hold calls: ending a node ends them. */
+export const HOLDS_CALLS_TAG = "voip-cells:holds-calls";
+
+/** The tags with which a program says so. */
+export const disposableTag: Readonly<Record<string, string>> = { [LIFETIME_TAG]: DISPOSABLE };
+export const permanentTag: Readonly<Record<string, string>> = { [LIFETIME_TAG]: PERMANENT };
+export const holdsCallsTag: Readonly<Record<string, string>> = { [HOLDS_CALLS_TAG]: "true" };
