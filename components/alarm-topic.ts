@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { disposableTag } from "../policies/constants";
 import { policyDocument } from "./iam";
 
 export interface AlarmTopicArgs {
@@ -52,6 +53,8 @@ function createKey(
       enableKeyRotation: true,
       deletionWindowInDays: 7,
       region,
+      // It encrypts messages on their way, and nothing that is kept.
+      tags: disposableTag,
       // In a key's own policy "*" is that key. The account keeps the key manageable by IAM; the topic's policy says
       // which alarms may publish.
       policy: policyDocument([

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { holdsCallsTag } from "../policies/constants";
 import { type BootValues, bootDocument } from "../runtime/boot-document";
 import { FleetIdentity } from "./fleet-identity";
 import type { PolicyStatement } from "./iam";
@@ -126,7 +127,11 @@ export class Fleet extends pulumi.ComponentResource {
           },
         },
         enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupTotalInstances"],
-        tags: [{ key: "Name", value: name, propagateAtLaunch: true }],
+        tags: Object.entries({ Name: name, ...holdsCallsTag }).map(([key, value]) => ({
+          key,
+          value,
+          propagateAtLaunch: true,
+        })),
       },
       { parent: this },
     );

@@ -8,6 +8,7 @@ export interface PrivateBucketArgs {
   /** Default encryption of new objects. */
   encryption: aws.types.input.s3.BucketServerSideEncryptionConfigurationRule;
   policy: (bucket: aws.s3.Bucket) => pulumi.Input<PolicyStatement[]>;
+  tags?: Readonly<Record<string, string>>;
 }
 
 /** A bucket that nobody outside the account can be let into, with its policy in force. */
@@ -27,7 +28,11 @@ export function createPrivateBucket(
   opts: { parent: pulumi.Resource; protect?: boolean },
 ): PrivateBucket {
   const { parent, protect } = opts;
-  const bucket = new aws.s3.Bucket(name, { forceDestroy: args.forceDestroy }, { parent, protect });
+  const bucket = new aws.s3.Bucket(
+    name,
+    { forceDestroy: args.forceDestroy, tags: args.tags },
+    { parent, protect },
+  );
   const ownership = new aws.s3.BucketOwnershipControls(
     `${name}-ownership`,
     { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },

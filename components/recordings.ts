@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { permanentTag } from "../policies/constants";
 import { logPrefixes, onlyKey, tlsOnly } from "./bucket-policy";
 import type { PolicyStatement } from "./iam";
 import { createPrivateBucket } from "./private-bucket";
@@ -80,6 +81,7 @@ export class Recordings extends pulumi.ComponentResource {
       name,
       {
         forceDestroy,
+        tags: protect ? permanentTag : undefined,
         encryption: {
           applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
           // One call of KMS for many objects; the encryption context is then the bucket, which `writeOnly` relies on.

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { disposableTag } from "../policies/constants";
 import type { StackConfig } from "./config";
 
 /**
@@ -10,7 +11,13 @@ export function awsProvider(config: StackConfig): aws.Provider {
     region: config.region as aws.Region,
     allowedAccountIds: config.accountId === undefined ? undefined : [config.accountId],
     defaultTags: {
-      tags: { ...config.tags, Project: "voip-cells", Environment: config.environment, Stack: config.stack },
+      tags: {
+        ...config.tags,
+        ...(config.protect ? {} : disposableTag),
+        Project: "voip-cells",
+        Environment: config.environment,
+        Stack: config.stack,
+      },
     },
   });
 }
