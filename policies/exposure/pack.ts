@@ -10,9 +10,11 @@ import { eventBusPolicyPublic } from "./rules/event-bus-policy-public";
 import { functionPermissionPublic } from "./rules/function-permission-public";
 import { functionUrlPublic } from "./rules/function-url-public";
 import { imageRepositoryPublic } from "./rules/image-repository-public";
+import { instancePublicAddress } from "./rules/instance-public-address";
 import { keyPolicyPublic } from "./rules/key-policy-public";
 import { kubernetesIngressPublic } from "./rules/kubernetes-ingress-public";
 import { kubernetesServicePublic } from "./rules/kubernetes-service-public";
+import { launchTemplatePublicAddress } from "./rules/launch-template-public-address";
 import { lightsailLoadBalancer } from "./rules/lightsail-load-balancer";
 import { loadBalancerPublic } from "./rules/load-balancer-public";
 import { publicAccessBlockOff } from "./rules/public-access-block-off";
@@ -20,6 +22,7 @@ import { queuePolicyPublic } from "./rules/queue-policy-public";
 import { resourcePolicyPublic } from "./rules/resource-policy-public";
 import { secretPolicyPublic } from "./rules/secret-policy-public";
 import { securityGroupOpen } from "./rules/security-group-open";
+import { taskPublicAddress } from "./rules/task-public-address";
 import { topicPolicyPublic } from "./rules/topic-policy-public";
 
 /** Nothing is reachable from the internet but what is declared. */
@@ -37,6 +40,9 @@ export const exposure: Pack = {
     ecsExpressServicePublic,
     securityGroupOpen,
     declaredOpeningMisused,
+    instancePublicAddress,
+    launchTemplatePublicAddress,
+    taskPublicAddress,
     databasePublic,
     functionUrlPublic,
     functionPermissionPublic,
