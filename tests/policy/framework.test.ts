@@ -6,7 +6,7 @@ import { type ResourceValidationArgs, UnknownValueError, unknownCheckingProxy } 
 import * as proxy from "@pulumi/policy/proxy";
 import { AnalyzeRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { buildPacks } from "../../policies/build";
-import { analyzeByType } from "../../policies/dispatch";
+import { analyzeByType, typedRequest } from "../../policies/dispatch";
 import { exposure } from "../../policies/exposure/pack";
 import { policyOf } from "../../policies/pack";
 import { type ResourceRule, type StackRule, undecided, violation } from "../../policies/rule";
@@ -30,7 +30,7 @@ const thing = { type: "test:index:Thing", props: { token: "hunter2" } };
 /** Calls the policy as the SDK does, with as much as it looks at. */
 function validate(policy: ReturnType<typeof policyOf>, args: Record<string, unknown>): void {
   assert.ok("validateResource" in policy && typeof policy.validateResource === "function");
-  policy.validateResource(args as unknown as ResourceValidationArgs, () => {});
+  policy.validateResource({ opts: {}, ...args } as unknown as ResourceValidationArgs, () => {});
 }
 
 const ruleOf = (judge: ResourceRule["judge"]): ResourceRule => ({ ...text, judge });
@@ -53,12 +53,25 @@ describe("policy framework", () => {
         return () => made.push(names);
       },
     );
-    for (const type of ["aws:lb/loadBalancer:LoadBalancer", "aws:ecs/service:Service"]) {
-      const request = new AnalyzeRequest();
-      request.setType(type);
-      analyze({ request }, () => {});
+    const decoded: string[] = [];
+    for (const type of ["aws:lb/loadBalancer:LoadBalancer", "aws:ecs/noRule:ForThis"]) {
+      const decode = () => {
+        decoded.push(type);
+        return new AnalyzeRequest();
+      };
+      analyze({ request: { type, decode } }, () => {});
     }
-    assert.deepEqual(made, [["load-balancer-public"], []]);
+    assert.deepEqual(made, [["load-balancer-public"]]);
+    assert.deepEqual(decoded, ["aws:lb/loadBalancer:LoadBalancer"]);
+  });
+
+  it("reads the type of a resource from the bytes of its message", () => {
+    for (const type of ["aws:lb/loadBalancer:LoadBalancer", "", "t".repeat(127), "t".repeat(128), "ä:ö:ü"]) {
+      const message = new AnalyzeRequest().setType(type).setName("it");
+      const request = typedRequest(Buffer.from(message.serializeBinary()));
+      assert.equal(request.type, type);
+      assert.equal(request.decode().getName(), "it");
+    }
   });
 
   it("turns a rule that throws into a finding that blocks and quotes no value", async () => {
