@@ -15,9 +15,14 @@ interface CommandText {
   cells?: boolean;
   json?: boolean;
   yes?: boolean;
+  /** Works on all environments where none is named. */
+  allEnvironments?: boolean;
+  formats?: boolean;
   /** Always offline, so there is no such option. */
   alwaysOffline?: boolean;
 }
+
+const formats = "text, json, markdown, sarif, junit, github; one to standard output, others to files";
 
 const commands: CommandText[] = [
   {
@@ -43,9 +48,15 @@ const commands: CommandText[] = [
     name: "check",
     summary: "check an environment from nothing, with no account",
     description:
-      "Works out every stack of the environment against an empty offline AWS with all policy packs, as a pull request does.\nExit code 0: clean; 1: a violation or an error; 2: a mistake in the configuration.",
-    examples: ["cells check dev", "cells check prod --json"],
+      "Works out every stack of the environment, or of all of them, against an empty offline AWS with all policy packs,\nas a pull request does. Exit code 0: clean; 1: a violation or an error; 2: a mistake in the configuration.",
+    examples: [
+      "cells check dev",
+      "cells check --base main",
+      "cells check --format github --format markdown=comment.md --format sarif=cells.sarif",
+    ],
     load: () => (require("./commands/check") as typeof import("./commands/check")).check,
+    allEnvironments: true,
+    formats: true,
     json: true,
   },
   {
@@ -151,9 +162,15 @@ function addCommand(parser: Command, text: CommandText, ended: (exitCode: number
     .exitOverride()
     .configureOutput({ outputError: () => {} });
   if (text.name === "demo") command.argument("[environment]", "name of the environment", "dev");
+  else if (text.allEnvironments)
+    command.argument("[environment]", "name of the environment; all of them when left out");
   else command.argument("<environment>", "name of the environment, for example dev");
   if (!text.alwaysOffline) command.option("--offline", "work on the offline AWS: no account, no credentials");
   if (text.cells) command.option("--cell <region>", "only the cell in this Region (repeatable)", collect);
+  if (text.formats) {
+    command.option("--format <format[=file]>", `how to tell it (repeatable): ${formats}`, collect);
+    command.option("--base <revision>", "compare with the commit where this branch left that revision");
+  }
   if (text.json) command.option("--json", "print the result as JSON");
   if (text.yes) command.option("--yes", "do not ask");
   command.addOption(command.createOption("--stacks <directory>", "where the stack files are").hideHelp());

@@ -3,28 +3,62 @@ import type { OperationResult } from "../engine/operation";
 import { makeThrowaway } from "../engine/throwaway";
 import type { Options } from "../options";
 import { checkout } from "../paths";
-import { checkJson, checkText } from "../report/check";
-import { print, printJson } from "./shared";
+import { type EnvironmentReport, exitCodeOf, stackReport } from "../report/check/report";
+import { outputsOf, writeOutputs } from "./check-formats";
+import { print, remark } from "./shared";
 
 /**
- * Checks every stack of an environment against an empty offline AWS.
- * The processes that engines attach to start first: they load while this one does.
+ * Checks every stack of an environment, or of all of them, against an empty offline AWS, and tells what it found in every
+ * format asked for.
  */
-export async function check(environment: string, options: Options): Promise<number> {
+export async function check(environment: string | undefined, options: Options): Promise<number> {
+  const outputs = outputsOf(options);
+  const base = options.base === undefined ? undefined : startBase(options.base, environment);
+  try {
+    const environments: EnvironmentReport[] = [];
+    for (const name of environment === undefined ? allEnvironments(options) : [environment])
+      environments.push(await reportOn(name, options));
+    const report = await (base?.compare({ environments }) ?? { environments });
+    writeOutputs(outputs, report, (text) => print(text));
+    for (const { mistakes } of environments) if (mistakes !== undefined) remark(mistakes);
+    return exitCodeOf(report);
+  } finally {
+    base?.stop();
+  }
+}
+
+function startBase(ref: string, environment: string | undefined) {
+  const { BaseCheck } = require("./check-base") as typeof import("./check-base");
+  return new BaseCheck(ref, environment);
+}
+
+function allEnvironments(options: Options): string[] {
+  const { listEnvironments } = require("../../stacks/config") as typeof import("../../stacks/config");
+  const { stackDirectory } = require("../session") as typeof import("../session");
+  return listEnvironments({ directory: stackDirectory(options) });
+}
+
+/** Mistakes in a configuration are something that was found, too: the other environments are checked all the same. */
+async function reportOn(environment: string, options: Options): Promise<EnvironmentReport> {
+  try {
+    const results = await checkStacks(environment, options);
+    return { environment, stacks: results.map(stackReport) };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "ConfigError") throw error;
+    return { environment, stacks: [], mistakes: error.message };
+  }
+}
+
+/** The processes that engines attach to start first: they load while this one does. */
+async function checkStacks(environment: string, options: Options): Promise<OperationResult[]> {
   const throwaway = makeThrowaway();
   const attaching = startAttached(checkout, throwaway.env);
   attaching.catch(() => {}); // told where it is awaited
   try {
     const { checkEnvironment } = require("./check-environment") as typeof import("./check-environment");
-    const results = await checkEnvironment(environment, options, throwaway, attaching);
-    if (options.json) printJson(checkJson(results));
-    else print(`\n${checkText(environment, results)}`);
-    return results.every(isClean) ? 0 : 1;
+    return await checkEnvironment(environment, options, throwaway, attaching);
   } finally {
     await attaching.then((attached: Attached) => attached.stop()).catch(() => {});
     throwaway.dispose();
   }
 }
-
-/** Nothing failed and no rule is broken; a rule that could not be judged yet is no breach. */
-const isClean = (result: OperationResult): boolean => result.ok && !result.record.broken;
