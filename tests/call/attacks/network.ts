@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { createSocket, type Socket } from "node:dgram";
+import { addresses, domain } from "../harness/addresses";
+import { request } from "../harness/raw-client";
+import { SipMessage } from "../harness/sip-message";
+import { until } from "../harness/wait";
+import { type Attack, freshUser, offer, provenClient } from "./attack";
+
+/** A host of the network that is no part of the cell; counts what reaches it. */
+async function withStranger<T>(use: (socket: Socket, arrived: () => number) => Promise<T>): Promise<T> {
+  const socket = createSocket("udp4");
+  let count = 0;
+  socket.on("message", () => {
+    count += 1;
+  });
+  await new Promise<void>((done) => socket.bind(5060, addresses.stranger, done));
+  try {
+    return await use(socket, () => count);
+  } finally {
+    await new Promise<void>((done) => socket.close(() => done()));
+  }
+}
+
+/** What reaches for the network behind the edge. */
+export const networkAttacks: readonly Attack[] = [
+  {
+    title: "headers that the switches would believe",
+    check: "headerFilter",
+    stopped: async (edge, cell) => {
+      const user = freshUser();
+      const client = await provenClient(edge, user);
+      const headers = [
+        ["X-Record", "no"],
+        ["P-Asserted-Identity", `<sip:alice@${domain}>`],
+        ["Diversion", `<sip:alice@${domain}>`],
+        ["X-Anything", "1"],
+      ] as const;
+      await client.outcome(request("INVITE", { user, headers, body: offer }));
+      const invite = cell.switch.requests.find((one) => one.method === "INVITE");
+      client.close();
+      assert.ok(invite);
+      const names = invite.headers.map(([name]) => name);
+      const identities = invite.all("P-Asserted-Identity");
+      assert.ok(identities.includes(`<sip:${user}@${domain}>`), "the edge's own identity is there");
+      return (
+        identities.length === 1 &&
+        invite.header("X-Record") === "yes" &&
+        !names.some((name) => /^(X-Any|Diversion)/.test(name))
+      );
+    },
+  },
+  {
+    title: "headers that the switches would believe, in an answer",
+    check: "headerFilter",
+    stopped: async (edge, cell) => {
+      const user = freshUser();
+      const client = await provenClient(edge, user);
+      const call = cell.switch.place(user, edge.address);
+      const invite = await until("the client rings", () =>
+        client.received.find((one) => one.method === "INVITE"),
+      );
+      const copied = invite.headers.filter(([name]) => /^(via|from|call-id|cseq|record-route)$/i.test(name));
+      const own = [
+        ["To", `${invite.header("To")};tag=1`],
+        ["Contact", `<sip:${user}@x.invalid;transport=ws>`],
+        ["P-Asserted-Identity", `<sip:alice@${domain}>`],
+        ["X-Anything", "1"],
+      ] as const;
+      client.send(new SipMessage("SIP/2.0 486 Busy Here", [...copied, ...own]));
+      await until("the switch has the answer", () => call.lastStatus === 486);
+      client.close();
+      const reply = call.replies.at(-1);
+      assert.ok(reply);
+      return reply.header("X-Anything") === "" && reply.header("P-Asserted-Identity") === "";
+    },
+  },
+  {
+    title: "a request inside a call that is routed to an address of the network that is no switch",
+    check: "routeTargets",
+    stopped: (edge) =>
+      withStranger(async (_, arrived) => {
+        const user = freshUser();
+        const client = await provenClient(edge, user);
+        const bye = request("BYE", {
+          user,
+          toTag: "1",
+          requestUri: `sip:x@${addresses.stranger}:5060`,
+          headers: [["Route", `<sip:${domain};transport=ws;lr>`]],
+        });
+        client.send(bye);
+        const refused = () => client.received.some((one) => one.status === 403);
+        await until("the edge has decided", () => arrived() > 0 || refused());
+        client.close();
+        return arrived() === 0;
+      }),
+  },
+  {
+    title: "SIP over UDP from an address that is no switch",
+    check: "sources",
+    stopped: (edge) =>
+      withStranger(async (stranger, arrived) => {
+        const via = `SIP/2.0/UDP ${addresses.stranger}:5060;branch=z9hG4bKx`;
+        stranger.send(request("OPTIONS", { headers: [["Via", via]] }).toString(), 5060, edge.address);
+        const refused = () => edge.log().includes(`refused: OPTIONS from ${addresses.stranger}:5060`);
+        await until("the edge has decided", () => arrived() > 0 || refused());
+        return arrived() === 0;
+      }),
+  },
+];
