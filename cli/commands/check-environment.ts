@@ -42,7 +42,9 @@ export async function checkEnvironment(
   process.env.PULUMI_NODEJS_ROOT_DIRECTORY = session.project.directory; // where the program looks for its sibling stacks
   const stopListening = new Interrupts(session.engine, remark).listen();
   const ownAttached =
-    environment.global.config.accountId === undefined ? undefined : startAttached(checkout, session.env);
+    environment.global.config.accountId === undefined
+      ? undefined
+      : startAttached(checkout, session.env, "this process");
   try {
     makeStacks(
       throwaway,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
@@ -13,29 +13,50 @@ export interface Attached {
   stop(): Promise<void>;
 }
 
+/** Where the language host runs: in a process of its own it outlives us, in ours it starts sooner. */
+export type HostPlace = "own process" | "this process";
+
 /**
  * Starts the offline AWS and the language host, each once.
  * They end with `stop`, and by themselves when this process and every engine it started are gone.
  */
-export async function startAttached(checkout: string, env: Record<string, string>): Promise<Attached> {
-  const cloud = startService("The offline AWS", [join(checkout, "offline", "plugin.js"), "serve"], env);
-  const host = startService(
-    "The language host",
-    [join(checkout, "toolchain", "language-host", "main.js"), "--serve"],
-    env,
-  );
+export async function startAttached(
+  checkout: string,
+  env: Record<string, string>,
+  hostPlace: HostPlace = "own process",
+): Promise<Attached> {
+  const services = [
+    startService("The offline AWS", [join(checkout, "offline", "plugin.js"), "serve"], env),
+    hostPlace === "this process" ? serveHost() : startHost(checkout, env),
+  ];
   const stop = async () => {
-    for (const service of [cloud, host]) service.process.kill("SIGTERM");
-    await Promise.all([cloud.ended, host.ended]);
+    await Promise.all(services.map((service) => service.stop()));
   };
   try {
-    const [cloudLine, hostLine] = await Promise.all([cloud.firstLine, host.firstLine]);
-    const leashes = [cloud, host].flatMap((service) => service.process.stdin ?? []);
+    const [cloudLine = "", hostLine = ""] = await Promise.all(services.map(({ firstLine }) => firstLine));
+    const leashes = services.flatMap(({ leash }) => leash ?? []);
     return { env: attachVariables(cloudLine, hostLine), leashes, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+const startHost = (checkout: string, env: Record<string, string>): Service =>
+  startService(
+    "The language host",
+    [join(checkout, "toolchain", "language-host", "main.js"), "--serve"],
+    env,
+  );
+
+function serveHost(): Service {
+  const { serveLanguageHost } =
+    require("../../toolchain/language-host/serve") as typeof import("../../toolchain/language-host/serve");
+  const host = serveLanguageHost({ keepPacksWarm: true });
+  return {
+    firstLine: host.then(({ port }) => String(port)),
+    stop: () => host.then(({ stop }) => stop()),
+  };
 }
 
 /** What the services print first: ports as JSON from the offline AWS, a bare port from the language host. */
@@ -48,9 +69,9 @@ export function attachVariables(cloudLine: string, hostLine: string): Record<str
 }
 
 interface Service {
-  process: ChildProcess;
   firstLine: Promise<string>;
-  ended: Promise<void>;
+  leash?: Writable;
+  stop(): Promise<void>;
 }
 
 function startService(what: string, args: string[], env: Record<string, string>): Service {
@@ -60,11 +81,11 @@ function startService(what: string, args: string[], env: Record<string, string>)
     stdio: ["pipe", "pipe", "pipe"],
   });
   let said = "";
-  child.stderr?.on("data", (chunk) => {
+  child.stderr.on("data", (chunk) => {
     said = `${said}${chunk}`.slice(-2000);
   });
   const firstLine = new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).once("line", resolve);
+    createInterface({ input: child.stdout }).once("line", resolve);
     child.once("error", reject);
     child.once("exit", (code) =>
       reject(new Problem(`${what} did not start (exit code ${code}): ${said.trim()}`)),
@@ -74,5 +95,9 @@ function startService(what: string, args: string[], env: Record<string, string>)
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  return { process: child, firstLine, ended };
+  const stop = () => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  return { firstLine, leash: child.stdin, stop };
 }

@@ -22,7 +22,7 @@ class LanguageHost {
   #defaultEngine;
   #warmPacks;
 
-  /** @param {{ engineAddress: string | undefined, keepPacksWarm: boolean }} options */
+  /** @param {{ engineAddress?: string, keepPacksWarm: boolean }} options */
   constructor({ engineAddress, keepPacksWarm }) {
     this.#defaultEngine = engineAddress;
     this.#warmPacks = keepPacksWarm ? new (require("./warm-packs").WarmPacks)() : undefined;

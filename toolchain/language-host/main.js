@@ -9,30 +9,18 @@
 //
 // It prints its port. Plain JavaScript on purpose: stripping types would take longer than everything else it does.
 
-const grpc = require("@grpc/grpc-js");
-const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb");
-const { LanguageHost } = require("./language-host");
 const { killAll } = require("./processes");
+const { serveLanguageHost } = require("./serve");
 
 /** @param {string[]} argv */
-function main(argv) {
+async function main(argv) {
   if (argv.includes("--version") || argv.includes("-version")) return printVersion();
-  const serveMany = argv.includes("--serve");
+  const keepPacksWarm = argv.includes("--serve");
   // flags of the engine, such as --logtostderr and --tracing <endpoint>, come before its address
-  const engineAddress = serveMany ? undefined : argv.at(-1);
+  const engineAddress = keepPacksWarm ? undefined : argv.at(-1);
   endWithParent();
-  const server = new grpc.Server({
-    "grpc.max_receive_message_length": -1,
-    "grpc.max_send_message_length": -1,
-  });
-  server.addService(
-    LanguageRuntimeService,
-    new LanguageHost({ engineAddress, keepPacksWarm: serveMany }).handlers(),
-  );
-  server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-    if (error) throw error;
-    process.stdout.write(`${port}\n`);
-  });
+  const { port } = await serveLanguageHost({ engineAddress, keepPacksWarm });
+  process.stdout.write(`${port}\n`);
 }
 
 function printVersion() {
