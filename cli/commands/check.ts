@@ -52,7 +52,7 @@ async function reportOn(environment: string, options: Options): Promise<Environm
 /** The processes that engines attach to start first: they load while this one does. */
 async function checkStacks(environment: string, options: Options): Promise<OperationResult[]> {
   const throwaway = makeThrowaway();
-  const attaching = startAttached(checkout, throwaway.env);
+  const attaching = startAttached(checkout, throwaway.env, "this process");
   attaching.catch(() => {}); // told where it is awaited
   try {
     const { checkEnvironment } = require("./check-environment") as typeof import("./check-environment");
