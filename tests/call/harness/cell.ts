@@ -9,7 +9,7 @@ import { addresses, domain, secrets } from "./addresses";
 import { BrowserPhone, type Library, servePages, startBrowser } from "./browser";
 import { type Certificate, makeCertificate } from "./certificate";
 import { Edge, type EdgeOptions } from "./edge";
-import { FrontProxy } from "./proxy";
+import { type FrontBehaviour, FrontProxy } from "./proxy";
 import { Relay } from "./relay";
 import { Switch } from "./switch";
 import { until } from "./wait";
@@ -22,6 +22,7 @@ export interface CellOptions {
   /** Which edges make up which cell, for the proxy; all in one when left out. */
   readonly cells?: readonly (readonly number[])[];
   readonly browser?: boolean;
+  readonly front?: FrontBehaviour;
 }
 
 const pagePort = 8000;
@@ -87,6 +88,7 @@ export class Cell {
     this.proxy = new FrontProxy(this.directory, this.certificate, {
       cells: cells.map((edges) => edges.map((index) => addresses.edges[index] ?? "")),
       pagePort,
+      ...(this.options.front ? { front: this.options.front } : {}),
     });
     await this.proxy.ready();
     this.browser = await startBrowser(this.certificate);

@@ -2,7 +2,13 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { type EdgeCheck, type EdgeValues, edgeDefaults, edgeValuesFile } from "../../../runtime/edge-values";
+import {
+  type EdgeCheck,
+  type EdgeTiming,
+  type EdgeValues,
+  edgeDefaults,
+  edgeValuesFile,
+} from "../../../runtime/edge-values";
 import { addresses, domain, loopbackPort, pageHost, secrets } from "./addresses";
 import { Daemon } from "./daemon";
 import { insideRoot, overlaid } from "./overlay";
@@ -16,6 +22,13 @@ export interface EdgeOptions {
   readonly values?: Partial<EdgeValues>;
 }
 
+/** A busy machine lets a live relay take its time. */
+export const testTiming: EdgeTiming = {
+  ...edgeDefaults.timing,
+  probeSeconds: 1,
+  relayAnswerMilliseconds: 1000,
+};
+
 /** The values of edge `index`: the product's defaults, small enough for a shared machine. */
 export function testValues(index: number, options: Pick<EdgeOptions, "sister" | "values">): EdgeValues {
   return {
@@ -27,8 +40,7 @@ export function testValues(index: number, options: Pick<EdgeOptions, "sister" | 
     sisterEdges: addresses.edges[options.sister ?? index] ?? "",
     ...edgeDefaults,
     process: { sipWorkers: 2, webSocketWorkers: 2, maximumConnections: 2048 },
-    // A busy machine lets a live relay take its time.
-    timing: { ...edgeDefaults.timing, probeSeconds: 1, relayAnswerMilliseconds: 1000 },
+    timing: testTiming,
     recordCalls: true,
     ...options.values,
   };

@@ -9,6 +9,15 @@ export interface ProxyOptions {
   /** Edges that take connections; a later one only when no earlier group has a healthy edge, as a second cell would. */
   readonly cells: readonly (readonly string[])[];
   readonly pagePort: number;
+  readonly front?: FrontBehaviour;
+}
+
+/** What the balancer does with open connections. */
+export interface FrontBehaviour {
+  /** End those to an edge that has become unhealthy; true when left out. */
+  readonly endsSessions?: boolean;
+  /** Seconds without a byte until one ends; the load balancer's 60 when left out. */
+  readonly idleSeconds?: number;
 }
 
 /** HAProxy in the place of accelerator and load balancer: ends TLS, appends X-Forwarded-For, follows /healthz. */
@@ -30,11 +39,13 @@ export class FrontProxy {
   }
 }
 
-function configuration(certificate: Certificate, { cells, pagePort }: ProxyOptions): string {
+function configuration(certificate: Certificate, { cells, pagePort, front = {} }: ProxyOptions): string {
+  const { endsSessions = true, idleSeconds = 60 } = front;
+  const onDown = endsSessions ? " on-marked-down shutdown-sessions" : "";
   const servers = cells.flatMap((edges, cell) =>
     edges.map((address) => {
       const backup = cell === 0 ? "" : " backup";
-      return `  server ${address} ${address}:8080 check inter 500 fall 2 rise 1 on-marked-down shutdown-sessions${backup}`;
+      return `  server ${address} ${address}:8080 check inter 500 fall 2 rise 1${onDown}${backup}`;
     }),
   );
   return `
@@ -45,7 +56,7 @@ defaults
   timeout connect 500
   timeout client 60s
   timeout server 60s
-  timeout tunnel 60s
+  timeout tunnel ${idleSeconds}s
   timeout http-request 5s
 frontend tls
   bind ${addresses.proxy}:443 ssl crt ${certificate.bundle} alpn http/1.1
