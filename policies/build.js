@@ -40,9 +40,9 @@ async function buildPack(pack) {
     target: "node20",
     format: "cjs",
     plugins: [loadCoreOnly],
-    external: ["@pulumi/pulumi/*", "@grpc/grpc-js", "google-protobuf/*"],
+    external: ["@pulumi/pulumi/*", "@grpc/grpc-js", "google-protobuf", "google-protobuf/*"],
     banner: {
-      js: "// Includes @pulumi/policy, copyright Pulumi Corporation, and ipaddr.js, copyright whitequark.",
+      js: "// Includes @pulumi/policy, copyright Pulumi Corporation, ipaddr.js, copyright whitequark, and yaml, copyright Eemeli Aro.",
     },
     logLevel: "silent",
   });

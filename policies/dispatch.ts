@@ -4,83 +4,117 @@
  * all rules for a type are one policy to the SDK, so that a resource is decoded once, and only where there is a rule.
  */
 
-import { Server, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { Server, type ServiceDefinition, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import * as sdk from "@pulumi/policy/server";
 import {
-  type AnalyzeRequest,
-  type AnalyzeResponse,
+  AnalyzeRequest,
+  AnalyzeResponse,
   type AnalyzeStackRequest,
   type ConfigureAnalyzerRequest,
   RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
+import { BinaryReader } from "google-protobuf";
 
 type Reply<Response> = (error: Error | null, response: Response) => void;
-type Call<Request, Response> = (call: { request: Request }, reply: Reply<Response>) => void;
-export type Analyze = Call<AnalyzeRequest, AnalyzeResponse>;
-export type AnalyzeStack = Call<AnalyzeStackRequest, AnalyzeResponse>;
+type Handle<Request, Response> = (call: { request: Request }, reply: Reply<Response>) => void;
+type Make<Handler> = (pack: string, version: string, level: string, policies: SdkPolicy[]) => Handler;
 
 export type SdkPolicy = ResourceValidationPolicy | StackValidationPolicy;
-type Make<Handler> = (pack: string, version: string, level: string, policies: SdkPolicy[]) => Handler;
 
 /** The SDK exports them without declaring them. */
 const { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun } = sdk as unknown as {
-  makeAnalyzeRpcFun: Make<Analyze>;
-  makeAnalyzeStackRpcFun: Make<AnalyzeStack>;
+  makeAnalyzeRpcFun: Make<Handle<AnalyzeRequest, AnalyzeResponse>>;
+  makeAnalyzeStackRpcFun: Make<Handle<AnalyzeStackRequest, AnalyzeResponse>>;
 };
 
-export interface Identity {
-  readonly name: string;
-  readonly version: string;
-}
-
-/** The policies with which the SDK judges: one for each type of resource, and one for the stack. */
-export interface SdkPolicies {
-  readonly byType: ReadonlyMap<string, ResourceValidationPolicy>;
-  readonly stack: StackValidationPolicy;
+/** A question about one resource, of which only the type has been read. */
+export interface TypedRequest {
+  readonly type: string;
+  decode(): AnalyzeRequest;
 }
 
 /** What the pack answers in place of the SDK. */
 export interface Answers {
-  readonly analyze: Analyze;
-  readonly analyzeStack: AnalyzeStack;
-  readonly remediate: Call<unknown, RemediateResponse>;
+  readonly analyze: Handle<TypedRequest, AnalyzeResponse>;
+  readonly analyzeStack: Handle<AnalyzeStackRequest, AnalyzeResponse>;
+  readonly remediate: Handle<unknown, RemediateResponse>;
 }
 
-export function answers({ name, version }: Identity, { byType, stack }: SdkPolicies): Answers {
+export function answersOf(
+  { name, version }: { name: string; version: string },
+  byType: ReadonlyMap<string, ResourceValidationPolicy>,
+  stack: StackValidationPolicy,
+): Answers {
   const level = "mandatory";
   const analyzers = new Map(
     [...byType].map(([type, policy]) => [type, makeAnalyzeRpcFun(name, version, level, [policy])]),
   );
-  const none = makeAnalyzeRpcFun(name, version, level, []);
   return {
-    analyze: (call, reply) => (analyzers.get(call.request.getType()) ?? none)(call, reply),
+    analyze({ request }, reply) {
+      const analyze = analyzers.get(request.type);
+      if (analyze) analyze({ request: request.decode() }, reply);
+      else reply(null, new AnalyzeResponse());
+    },
     analyzeStack: makeAnalyzeStackRpcFun(name, version, level, [stack]),
     remediate: (_, reply) => reply(null, new RemediateResponse()),
   };
 }
 
-/** Runs `serve`, which makes the SDK start its server: there `answers` replace its own, and `configure` listens. */
-export function withAnswers(
-  answers: Answers,
-  configure: (request: ConfigureAnalyzerRequest) => void,
-  serve: () => void,
-): void {
+/** A pack that answers, and listens to how it is configured. */
+export interface Answering {
+  readonly answers: Answers;
+  readonly configure: (request: ConfigureAnalyzerRequest) => void;
+}
+
+/** Runs `serve`, which makes the SDK start its server, and lets that server answer as `pack` does. */
+export function withAnswers(pack: Answering, serve: () => void): void {
   const { addService } = Server.prototype;
-  Server.prototype.addService = function (service, implementation: UntypedServiceImplementation) {
-    const listening: UntypedServiceImplementation = {
-      ...implementation,
-      configure(call: { request: ConfigureAnalyzerRequest }, reply: unknown) {
-        configure(call.request);
-        (implementation.configure as (call: unknown, reply: unknown) => void)(call, reply);
-      },
-    };
-    const replaced = "analyze" in implementation ? { ...listening, ...answers } : implementation;
-    addService.call(this, service, replaced as UntypedServiceImplementation);
+  Server.prototype.addService = function (service, implementation) {
+    if ("analyze" in implementation)
+      addService.call(this, undecoded(service), answering(pack, implementation));
+    else addService.call(this, service, implementation);
   };
   try {
     serve();
   } finally {
     Server.prototype.addService = addService;
   }
+}
+
+function answering({ answers, configure }: Answering, sdk: UntypedServiceImplementation) {
+  const replies = {
+    ...answers,
+    configure(call: { request: ConfigureAnalyzerRequest }, reply: Reply<unknown>) {
+      configure(call.request);
+      (sdk.configure as Handle<ConfigureAnalyzerRequest, unknown>)(call, reply);
+    },
+  };
+  return { ...sdk, ...replies } as UntypedServiceImplementation;
+}
+
+/** The service with the properties of a resource left as bytes until a rule asks for them. */
+function undecoded(service: ServiceDefinition): ServiceDefinition {
+  const { analyze, remediate } = service;
+  if (!analyze || !remediate) return service;
+  return {
+    ...service,
+    analyze: { ...analyze, requestDeserialize: typedRequest },
+    remediate: { ...remediate, requestDeserialize: (bytes: Buffer) => bytes },
+  };
+}
+
+const TYPE_FIELD = 1;
+
+export function typedRequest(bytes: Buffer): TypedRequest {
+  return { type: typeIn(bytes), decode: () => AnalyzeRequest.deserializeBinary(new Uint8Array(bytes)) };
+}
+
+function typeIn(bytes: Buffer): string {
+  const reader = new BinaryReader(new Uint8Array(bytes));
+  while (reader.nextField()) {
+    if (reader.getFieldNumber() === TYPE_FIELD) return reader.readString();
+    reader.skipField();
+  }
+  return "";
 }

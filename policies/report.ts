@@ -8,27 +8,47 @@ export interface ReportItem {
   readonly advisory: boolean;
 }
 
-export function report(rule: Rule, findings: readonly Finding[]): ReportItem[] {
+/** What the repository that uses the packs says of a violation. */
+export interface Waiver {
+  /** The violation does not block. */
+  readonly covers: boolean;
+  readonly note: string;
+}
+
+/** The waiver of a violation that says this; undefined for most. */
+export type WaiverOf = (says: string) => Waiver | undefined;
+
+export function report(
+  rule: Rule,
+  findings: readonly Finding[],
+  waiverOf: WaiverOf = () => undefined,
+): ReportItem[] {
   const violations = findings.flatMap((finding) => (finding.kind === "violation" ? [finding.message] : []));
   const unknowns = findings.flatMap((finding) =>
     finding.kind === "undecided" ? [`\`${finding.property}\``] : [],
   );
-  const items = [...new Set(violations)].map((message) => ({
-    message: violationText(rule, message),
-    advisory: false,
-  }));
+  const items = [...new Set(violations)].map((says) => violationItem(rule, says, waiverOf(says)));
   if (unknowns.length > 0)
     items.push({ message: undecidedText(rule, [...new Set(unknowns)]), advisory: true });
   return items;
 }
 
-const violationText = (rule: Rule, message: string): string =>
-  [
-    rule.title,
-    message,
-    `Cure:${rule.remediation.map((step) => `\n  - ${step}`).join("")}`,
-    `More: ${rule.links[0]}`,
-  ].join("\n");
+function violationItem(rule: Rule, says: string, waiver: Waiver | undefined): ReportItem {
+  if (waiver?.covers) return { message: [rule.title, says, waiver.note].join("\n"), advisory: true };
+  const lines = [violationText(rule, says), ...(waiver ? [waiver.note] : [])];
+  return { message: lines.join("\n"), advisory: false };
+}
+
+const CURE = "\nCure:";
+
+const violationText = (rule: Rule, says: string): string =>
+  `${rule.title}\n${says}${CURE}${rule.remediation.map((step) => `\n  - ${step}`).join("")}\nMore: ${rule.links[0]}`;
+
+/** What a violation says, out of its text; undefined for the text of anything else. */
+export function saysOf(message: string): string | undefined {
+  const [start, end] = [message.indexOf("\n") + 1, message.indexOf(CURE)];
+  return start > 0 && end > start ? message.slice(start, end) : undefined;
+}
 
 const undecidedText = (rule: Rule, properties: readonly string[]): string =>
   [

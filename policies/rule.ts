@@ -114,6 +114,8 @@ export interface Pack {
   readonly title: string;
   readonly description: string;
   readonly rules: readonly Rule[];
+  /** There is no rule that the pack has not: a name that it does not know is a mistake. */
+  readonly holdsEveryRule?: boolean;
 }
 
 export const isStackRule = (rule: Rule): rule is StackRule => "judgeStack" in rule;

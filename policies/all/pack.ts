@@ -6,5 +6,6 @@ export const all: Pack = {
   name: "voip-cells",
   title: "All packs",
   description: "Every rule of every pack, in one process.",
+  holdsEveryRule: true,
   rules: Object.values(packs).flatMap(({ rules }) => rules),
 };

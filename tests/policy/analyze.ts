@@ -1,11 +1,10 @@
-/** Puts resources through the policy SDK's own analyzer, as the engine does, without a process or the engine. */
+/** Puts resources through a served pack and the policy SDK, as the engine does, without a process or the engine. */
 
-import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import * as sdk from "@pulumi/policy/server";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { policyOf } from "../../policies/pack";
+import { type TypedRequest, typedRequest } from "../../policies/dispatch";
 import type { Rule } from "../../policies/rule";
+import { ServedPack } from "../../policies/served-pack";
 
 export type Props = Record<string, unknown>;
 
@@ -18,45 +17,80 @@ export interface TestResource {
   protect?: boolean;
 }
 
-/** What the engine shows: the finding without title, cure and link, and whether it stops the update. */
+/** What the engine shows: the rule, the finding without title, cure and link, and whether it stops the update. */
 export interface Diagnostic {
+  rule: string;
   says: string;
   text: string;
   blocks: boolean;
   urn: string;
 }
 
-type Reply = (error: Error | null, response: analyzer.AnalyzeResponse) => void;
-type Rpc = (call: { request: unknown }, reply: Reply) => void;
-type Policy = ResourceValidationPolicy | StackValidationPolicy;
-type Maker = (pack: string, version: string, level: string, policies: Policy[]) => Rpc;
-
-/** Functions that the SDK exports from its server module without declaring them. */
-const { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun } = sdk as unknown as Record<
-  "makeAnalyzeRpcFun" | "makeAnalyzeStackRpcFun",
-  Maker
->;
-
-export const analyze = (rule: Rule, resource: TestResource): Promise<Diagnostic[]> =>
-  "judgeStack" in rule ? analyzeStack(rule, [resource]) : call(makeAnalyzeRpcFun, rule, request(resource));
-
-export function analyzeStack(rule: Rule, resources: readonly TestResource[]): Promise<Diagnostic[]> {
-  const message = new analyzer.AnalyzeStackRequest();
-  message.setResourcesList(resources.map(stackResource));
-  return call(makeAnalyzeStackRpcFun, rule, message);
+export interface PackOptions {
+  /** Folder of the pack, above which the repository's own files are looked for. */
+  folder?: string;
+  /** Settings and levels by rule, as the engine configures them. */
+  configuration?: Record<string, { level?: analyzer.EnforcementLevel; values?: Props }>;
+  /** Whether a rule of another name is a mistake. */
+  holdsEveryRule?: boolean;
 }
 
-function call(make: Maker, rule: Rule, message: unknown): Promise<Diagnostic[]> {
+/** A pack of these rules, to be asked as the engine asks. */
+export function served(rules: readonly Rule[], options: PackOptions = {}): ServedPack {
+  const { folder = "/", configuration, holdsEveryRule = false } = options;
+  const pack = { name: "pack", title: "Pack", description: "A pack.", rules, holdsEveryRule };
+  const result = new ServedPack(pack, { version: "1.0.0", folder });
+  if (configuration) result.configure(configureRequest(configuration));
+  return result;
+}
+
+export const analyze = (rule: Rule, resource: TestResource, options?: PackOptions): Promise<Diagnostic[]> =>
+  "judgeStack" in rule
+    ? analyzeStack(rule, [resource], options)
+    : ask(served([rule], options).answers.analyze, request(resource));
+
+export function analyzeStack(
+  rule: Rule,
+  resources: readonly TestResource[],
+  options?: PackOptions,
+): Promise<Diagnostic[]> {
+  const message = new analyzer.AnalyzeStackRequest();
+  message.setResourcesList(resources.map(stackResource));
+  return ask(served([rule], options).answers.analyzeStack, message);
+}
+
+type Handler<Request> = (
+  call: { request: Request },
+  reply: (error: Error | null, response: analyzer.AnalyzeResponse) => void,
+) => void;
+
+function ask<Request>(handler: Handler<Request>, message: Request): Promise<Diagnostic[]> {
   return new Promise((resolve, reject) => {
-    make("pack", "1.0.0", "mandatory", [policyOf(rule)])({ request: message }, (error, response) =>
+    handler({ request: message }, (error, response) =>
       error ? reject(error) : resolve(response.getDiagnosticsList().map(diagnostic)),
     );
   });
 }
 
+function configureRequest(
+  configuration: NonNullable<PackOptions["configuration"]>,
+): analyzer.ConfigureAnalyzerRequest {
+  const message = new analyzer.ConfigureAnalyzerRequest();
+  for (const [rule, { level = analyzer.EnforcementLevel.MANDATORY, values = {} }] of Object.entries(
+    configuration,
+  )) {
+    const config = new analyzer.PolicyConfig();
+    config.setEnforcementlevel(level);
+    config.setProperties(Struct.fromJavaScript(JSON.parse(JSON.stringify(values))));
+    message.getPolicyconfigMap().set(rule, config);
+  }
+  return message;
+}
+
 function diagnostic(item: analyzer.AnalyzeDiagnostic): Diagnostic {
   const text = item.getMessage();
   return {
+    rule: item.getPolicyname(),
     text,
     says: text.split("\n")[1] ?? "",
     blocks: item.getEnforcementlevel() === analyzer.EnforcementLevel.MANDATORY,
@@ -73,14 +107,14 @@ function optionsOf({ protect = false }: TestResource): analyzer.AnalyzerResource
   return options;
 }
 
-function request(resource: TestResource): analyzer.AnalyzeRequest {
+function request(resource: TestResource): TypedRequest {
   const message = new analyzer.AnalyzeRequest();
   message.setType(resource.type);
   message.setName(resource.name ?? "it");
   message.setUrn(urnOf(resource));
   message.setProperties(Struct.fromJavaScript(JSON.parse(JSON.stringify(resource.props))));
   message.setOptions(optionsOf(resource));
-  return message;
+  return typedRequest(Buffer.from(message.serializeBinary()));
 }
 
 function stackResource(resource: TestResource): analyzer.AnalyzerResource {

@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { type ResourceValidationArgs, UnknownValueError, unknownCheckingProxy } from "@pulumi/policy";
+import { UnknownValueError, unknownCheckingProxy } from "@pulumi/policy";
 import * as proxy from "@pulumi/policy/proxy";
-import { AnalyzeRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { AnalyzeRequest, AnalyzerResourceOptions, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { buildPacks } from "../../policies/build";
-import { analyzeByType, typedRequest } from "../../policies/dispatch";
-import { exposure } from "../../policies/exposure/pack";
+import { typedRequest } from "../../policies/dispatch";
 import { policyOf } from "../../policies/pack";
 import { type ResourceRule, type StackRule, undecided, violation } from "../../policies/rule";
 import { isUnknown } from "../../policies/values";
-import { analyze } from "./analyze";
+import { analyze, served } from "./analyze";
 import { UNKNOWN } from "./cases";
 
 const text = {
@@ -27,12 +27,6 @@ const text = {
 } as const;
 const thing = { type: "test:index:Thing", props: { token: "hunter2" } };
 
-/** Calls the policy as the SDK does, with as much as it looks at. */
-function validate(policy: ReturnType<typeof policyOf>, args: Record<string, unknown>): void {
-  assert.ok("validateResource" in policy && typeof policy.validateResource === "function");
-  policy.validateResource({ opts: {}, ...args } as unknown as ResourceValidationArgs, () => {});
-}
-
 const ruleOf = (judge: ResourceRule["judge"]): ResourceRule => ({ ...text, judge });
 
 describe("policy framework", () => {
@@ -42,27 +36,19 @@ describe("policy framework", () => {
     assert.deepEqual(await analyze(rule, { ...thing, type: "test:index:Other" }), []);
   });
 
-  it("decodes a resource for the rules of its type only", () => {
-    const made: string[][] = [];
-    const analyze = analyzeByType(
-      { name: "p", version: "1.0.0", level: "mandatory" },
-      exposure.rules,
-      policyOf,
-      (...args) => {
-        const names = args[3].map(({ name }) => name);
-        return () => made.push(names);
-      },
-    );
-    const decoded: string[] = [];
-    for (const type of ["aws:lb/loadBalancer:LoadBalancer", "aws:ecs/noRule:ForThis"]) {
+  it("decodes a resource once for all rules of its type, and not at all for other types", () => {
+    const { analyze } = served([ruleOf(() => []), { ...ruleOf(() => []), id: "second-rule" }]).answers;
+    const decodings = (type: string): number => {
+      let times = 0;
       const decode = () => {
-        decoded.push(type);
-        return new AnalyzeRequest();
+        times++;
+        return new AnalyzeRequest().setOptions(new AnalyzerResourceOptions()).setProperties(new Struct());
       };
-      analyze({ request: { type, decode } }, () => {});
-    }
-    assert.deepEqual(made, [["load-balancer-public"]]);
-    assert.deepEqual(decoded, ["aws:lb/loadBalancer:LoadBalancer"]);
+      analyze({ request: { type, decode } }, (error) => assert.ifError(error));
+      return times;
+    };
+    assert.equal(decodings("test:index:Thing"), 1);
+    assert.equal(decodings("test:index:Other"), 0);
   });
 
   it("reads the type of a resource from the bytes of its message", () => {
@@ -143,10 +129,10 @@ describe("policy framework", () => {
         return [];
       },
     };
-    for (const configured of [{}, { days: 7, names: ["b", "c"] }]) {
-      const args = { ...thing, name: "it", getConfig: () => configured };
-      validate(policyOf(rule), args);
-    }
+    await analyze(rule, thing);
+    await analyze(rule, thing, {
+      configuration: { "test-rule": { values: { days: 7, names: ["b", "c"] } } },
+    });
     assert.deepEqual(judged, [
       [30, "a"],
       [7, "b", "c"],
@@ -171,6 +157,18 @@ describe("policy framework", () => {
         ["`a` is not known before the update. The rule will be judged at update.", false],
       ],
     );
+  });
+
+  it("takes levels from the configuration", async () => {
+    const rule = ruleOf(() => [violation("No.")]);
+    const blocks = async (level: EnforcementLevel) =>
+      (await analyze(rule, thing, { configuration: { "test-rule": { level } } })).map(
+        (found) => found.blocks,
+      );
+    assert.deepEqual(await blocks(EnforcementLevel.MANDATORY), [true]);
+    assert.deepEqual(await blocks(EnforcementLevel.REMEDIATE), [true]);
+    assert.deepEqual(await blocks(EnforcementLevel.ADVISORY), [false]);
+    assert.deepEqual(await blocks(EnforcementLevel.DISABLED), []);
   });
 
   it("knows every mark of the SDK for unknown values", () => {

@@ -31,7 +31,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Packages a folder may import; node built-ins are free to all. Folders that are not here may import any dependency. */
 const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   runtime: [],
-  policies: ["@pulumi/policy", "@pulumi/pulumi", "@grpc/grpc-js", "ipaddr.js", "esbuild"],
+  policies: [
+    "@pulumi/policy",
+    "@pulumi/pulumi",
+    "@grpc/grpc-js",
+    "google-protobuf",
+    "ipaddr.js",
+    "yaml",
+    "esbuild",
+  ],
   offline: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf", "ipaddr.js"],
 };
 

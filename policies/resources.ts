@@ -1,0 +1,36 @@
+/** The SDK's resources as rules read them. */
+
+import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import type { Resource, StackResource } from "./rule";
+
+export const resourceOf = ({ type, name, props, opts }: ResourceValidationArgs): Resource => ({
+  type,
+  name,
+  props: rawProps(props),
+  options: { protect: opts.protect },
+});
+
+/** Rules get each resource once, so that they can compare by identity; references to itself included. */
+export function stackResourcesOf(resources: readonly PolicyResource[]): StackResource[] {
+  const seen = new Map<PolicyResource, StackResource>();
+  function read(resource: PolicyResource): StackResource {
+    const known = seen.get(resource);
+    if (known) return known;
+    const { type, name, urn, props, opts } = resource;
+    const propertyDependencies: Record<string, StackResource[]> = {};
+    const options = { protect: opts.protect };
+    const result = { type, name, urn, props: rawProps(props), options, propertyDependencies };
+    seen.set(resource, result);
+    for (const [property, sources] of Object.entries(resource.propertyDependencies)) {
+      propertyDependencies[property] = sources.map(read);
+    }
+    return result;
+  }
+  return resources.map(read);
+}
+
+/** The SDK wraps inputs so that reading an unknown throws; rules read the plain values beneath (values.ts). */
+const rawProps = (props: Record<string, unknown>): Record<string, unknown> => {
+  const target = props.__getSpecialProxyTarget;
+  return typeof target === "object" && target !== null ? (target as Record<string, unknown>) : props;
+};
