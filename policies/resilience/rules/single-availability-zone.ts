@@ -36,6 +36,7 @@ export const singleAvailabilityZone: StackRule = {
   ],
   controls: {
     fsbp: ["AutoScaling.2", "ELB.10", "ELB.13", "Lambda.5"],
+    cdkNag: ["AwsSolutions-ELB4"],
     wellArchitected: ["REL10-BP01"],
   },
   types: Object.keys(PLACES),

@@ -1,6 +1,6 @@
 import { tableCases } from "../table-cases";
 
-const says = "`associatePublicIpAddress` is not false.";
+const says = "`associatePublicIpAddress` is not `false`.";
 const interfaces = (associatePublicIpAddress: unknown) => ({
   networkInterfaces: [{ associatePublicIpAddress }],
 });
@@ -20,21 +20,21 @@ export default tableCases(
     {
       type: "aws:ec2/spotFleetRequest:SpotFleetRequest",
       bad: { launchSpecifications: [{ associatePublicIpAddress: true }] },
-      says: "`launchSpecifications[0].associatePublicIpAddress` is not false.",
+      says: "`launchSpecifications[0].associatePublicIpAddress` is not `false`.",
       good: { launchSpecifications: [{ associatePublicIpAddress: null }] },
       decides: "launchSpecifications",
     },
     {
       type: "aws-native:ec2:Instance",
       bad: interfaces(true),
-      says: "`networkInterfaces[0].associatePublicIpAddress` is not false.",
+      says: "`networkInterfaces[0].associatePublicIpAddress` is not `false`.",
       good: interfaces(false),
       decides: "networkInterfaces",
     },
     {
       type: "aws-native:ec2:SpotFleet",
       bad: spotFleet(interfaces("yes")),
-      says: "`spotFleetRequestConfigData.launchSpecifications[1].networkInterfaces[0].associatePublicIpAddress` is not false.",
+      says: "`spotFleetRequestConfigData.launchSpecifications[1].networkInterfaces[0].associatePublicIpAddress` is not `false`.",
       good: spotFleet(interfaces(undefined)),
       decides: "spotFleetRequestConfigData",
     },

@@ -3,7 +3,7 @@ import { tableCases } from "../table-cases";
 const interfaces = (associatePublicIpAddress: unknown) => ({
   networkInterfaces: [{ deviceIndex: 0 }, { associatePublicIpAddress }],
 });
-const says = (path = "") => `\`${path}associatePublicIpAddress\` is not false.`;
+const says = (path = "") => `\`${path}associatePublicIpAddress\` is not \`false\`.`;
 
 export default tableCases(
   [

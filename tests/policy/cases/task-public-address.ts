@@ -22,14 +22,14 @@ export default tableCases(
     ...Object.entries(PLACES).map(([type, path]) => ({
       type,
       bad: put(path, type.startsWith("aws:") ? true : "ENABLED"),
-      says: `\`${path}.assignPublicIp\` is not false.`,
+      says: `\`${path}.assignPublicIp\` is not \`false\`.`,
       good: put(path, type.startsWith("aws:") ? false : "DISABLED"),
       decides: path.split(".")[0] ?? "",
     })),
     {
       type: "aws-native:events:Rule",
       bad: { targets: [{ arn: "a" }, inner("ENABLED")] },
-      says: "`targets[1].ecsParameters.networkConfiguration.awsVpcConfiguration.assignPublicIp` is not false.",
+      says: "`targets[1].ecsParameters.networkConfiguration.awsVpcConfiguration.assignPublicIp` is not `false`.",
       good: { targets: [inner("DISABLED")] },
       decides: "targets",
     },

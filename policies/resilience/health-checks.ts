@@ -1,0 +1,111 @@
+/** Health checks in one shape for every way there is to write them. */
+
+import { type Place, placeOf } from "../places";
+import { type Finding, type Resource, undecided } from "../rule";
+import { CLASSIC_LOAD_BALANCER_TYPES, TARGET_GROUP_TYPES } from "../tokens";
+import { type Fields, fieldsOf, isOff, isUnknown, itemsOf, wordOf } from "../values";
+
+interface NumberShape {
+  readonly path: string;
+  readonly leftOut: number;
+}
+
+/** Where a type writes its check, and what AWS takes for what is left out. */
+interface Shape {
+  readonly interval: NumberShape;
+  readonly failures: NumberShape;
+  /** None where it cannot be chosen. */
+  readonly timeout?: NumberShape;
+  readonly path: string;
+  readonly protocol: string;
+  readonly matcher?: string;
+  readonly enabled?: string;
+}
+
+const TARGET_GROUP: Shape = {
+  interval: { path: "healthCheck.interval", leftOut: 30 },
+  failures: { path: "healthCheck.unhealthyThreshold", leftOut: 3 },
+  timeout: { path: "healthCheck.timeout", leftOut: 5 },
+  path: "healthCheck.path",
+  protocol: "healthCheck.protocol",
+  matcher: "healthCheck.matcher",
+  enabled: "healthCheck.enabled",
+};
+
+const ACCELERATOR: Shape = {
+  interval: { path: "healthCheckIntervalSeconds", leftOut: 30 },
+  failures: { path: "thresholdCount", leftOut: 3 },
+  path: "healthCheckPath",
+  protocol: "healthCheckProtocol",
+};
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  ...Object.fromEntries(TARGET_GROUP_TYPES.map((type) => [type, TARGET_GROUP])),
+  "aws-native:elasticloadbalancingv2:TargetGroup": {
+    interval: { path: "healthCheckIntervalSeconds", leftOut: 30 },
+    failures: { path: "unhealthyThresholdCount", leftOut: 2 },
+    timeout: { path: "healthCheckTimeoutSeconds", leftOut: 5 },
+    path: "healthCheckPath",
+    protocol: "healthCheckProtocol",
+    matcher: "matcher.httpCode",
+    enabled: "healthCheckEnabled",
+  },
+  "aws:route53/healthCheck:HealthCheck": {
+    interval: { path: "requestInterval", leftOut: 30 },
+    failures: { path: "failureThreshold", leftOut: 3 },
+    path: "resourcePath",
+    protocol: "type",
+  },
+  "aws:globalaccelerator/endpointGroup:EndpointGroup": ACCELERATOR,
+  "aws-native:globalaccelerator:EndpointGroup": ACCELERATOR,
+};
+
+/** Classic load balancers write path and protocol into one text. */
+export const CLASSIC = {
+  types: CLASSIC_LOAD_BALANCER_TYPES as readonly string[],
+  interval: { path: "healthCheck.interval", leftOut: 30 },
+  failures: { path: "healthCheck.unhealthyThreshold", leftOut: 2 },
+  timeout: { path: "healthCheck.timeout", leftOut: 5 },
+};
+
+export const HEALTH_CHECK_TYPES = [...Object.keys(SHAPES), ...CLASSIC.types];
+
+export const shapeOf = (type: string): Shape | undefined => SHAPES[type];
+
+/** A number of a check, as written and as AWS takes it where nothing is written. */
+export interface Written extends Place {
+  readonly leftOut: number;
+}
+
+/** Interval, failures and time-out. */
+export function timingOf({ type, props }: Resource): Written[] {
+  const shape = CLASSIC.types.includes(type) ? CLASSIC : shapeOf(type);
+  if (!shape) return [];
+  return [shape.interval, shape.failures, shape.timeout].flatMap((number) =>
+    number ? [{ ...placeOf(props, number.path), leftOut: number.leftOut }] : [],
+  );
+}
+
+/** A check that is not made by a request: functions, calculated checks, load balancers as the accelerator's endpoints. */
+export function isOtherwiseJudged({ type, props }: Resource): boolean {
+  if (type.includes("route53"))
+    return !isUnknown(props.type) && !/^(https?|tcp)/.test(wordOf(props.type) ?? "");
+  if (type.includes("globalaccelerator")) return endpointsOf(props).every(isLoadBalancer);
+  return wordOf(props.targetType) === "lambda" || isOff(placeOf(props, shapeOf(type)?.enabled ?? "").value);
+}
+
+/** Undecided in the place of findings, where what decides whether they matter is not known yet. */
+export function orUnknownKind({ type, props }: Resource, findings: Finding[]): Finding[] {
+  if (findings.length === 0) return [];
+  const kind = type.includes("route53") ? "type" : "targetType";
+  if (isUnknown(props[kind])) return [undecided(kind)];
+  if (isUnknown(placeOf(props, shapeOf(type)?.enabled ?? "enabled").value)) return [undecided("healthCheck")];
+  const hidden = type.includes("globalaccelerator") && endpointsOf(props).some(isUnknown);
+  return hidden ? [undecided("endpointConfigurations")] : findings;
+}
+
+const endpointsOf = ({ endpointConfigurations }: Fields): readonly unknown[] =>
+  itemsOf(endpointConfigurations).map((item) => (isUnknown(item) ? item : fieldsOf(item).endpointId));
+
+const isLoadBalancer = (endpoint: unknown): boolean =>
+  typeof endpoint === "string" && endpoint.includes(":loadbalancer/");

@@ -1,0 +1,31 @@
+import { mutants, type RuleCases, UNKNOWN } from "../cases";
+
+const policy = (AllowFromPublic: unknown) =>
+  JSON.stringify([
+    { Rules: [{ ResourceType: "collection", Resource: ["collection/calls"] }], AllowFromPublic },
+  ]);
+const good = mutants({
+  type: "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy",
+  props: { type: "network", policy: policy(false) },
+});
+const says = "`policy` says `AllowFromPublic`.";
+
+export default {
+  violating: [
+    { title: "a public policy", given: good({ policy: policy(true) }), says },
+    {
+      title: "the native form",
+      given: good({ policy: policy(true) }, "aws-native:opensearchserverless:SecurityPolicy"),
+      says,
+    },
+  ],
+  clean: [
+    { title: "a private policy", given: good({}) },
+    { title: "an encryption policy", given: good({ type: "encryption", policy: "{}" }) },
+    { title: "no JSON", given: good({ policy: "[" }) },
+  ],
+  unknown: [
+    { title: "an unknown policy", given: good({ policy: UNKNOWN }), says: "policy" },
+    { title: "an unknown type", given: good({ type: UNKNOWN, policy: policy("true") }), says: "type" },
+  ],
+} satisfies RuleCases;
