@@ -4,12 +4,14 @@ import { type Finding, type Resource, undecided, violation } from "../rule";
 import { isAbsent, isUnknown, wordOf } from "../values";
 import { valuesAt } from "./paths";
 
-/** Where a type says whether something is public. */
+/** Where a type says whether something is public, in lower-case words; by default anything but `false` is public. */
 export interface PublicPlace {
   /** Path of the input, such as `networkInterfaces[].associatePublicIpAddress`. */
   readonly path: string;
-  /** The words that keep it private, the usual one first; any other value is public. `false` when left out. */
+  /** The words that keep it private, the usual one first; any other value is public. */
   readonly privateWords?: readonly [string, ...string[]];
+  /** The words that make it public; any other value is private. */
+  readonly publicWords?: readonly string[];
   /** What AWS makes of it where the input is left out, if that is public. */
   readonly leftOutIs?: string;
 }
@@ -22,14 +24,14 @@ export const judgePlaces = ({ type, props }: Resource, places: PublicPlaces): Fi
   );
 
 function judgeValue(property: string, value: unknown, place: PublicPlace): Finding[] {
-  const { privateWords = ["false"], leftOutIs } = place;
   if (isUnknown(value)) return [undecided(property)];
   if (isAbsent(value)) {
-    return leftOutIs ? [violation(`\`${property}\` is left out, and ${leftOutIs}.`)] : [];
+    return place.leftOutIs ? [violation(`\`${property}\` is left out, and ${place.leftOutIs}.`)] : [];
   }
-  const word = typeof value === "boolean" ? String(value) : wordOf(value);
-  if (word !== undefined && privateWords.includes(word.toLowerCase())) return [];
-  return [
-    violation(`\`${property}\` is not ${privateWords[0] === "false" ? "false" : `\`${privateWords[0]}\``}.`),
-  ];
+  const word = typeof value === "boolean" ? String(value) : (wordOf(value) ?? "");
+  if (place.publicWords) {
+    return place.publicWords.includes(word) ? [violation(`\`${property}\` is \`${value}\`.`)] : [];
+  }
+  const privateWords = place.privateWords ?? ["false"];
+  return privateWords.includes(word) ? [] : [violation(`\`${property}\` is not \`${privateWords[0]}\`.`)];
 }

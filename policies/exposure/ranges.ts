@@ -1,0 +1,26 @@
+/** Reads address ranges as inputs write them. */
+
+import { type AddressRange, parseCidr } from "../cidr";
+import { isAbsent, isUnknown } from "../values";
+import type { Written } from "./paths";
+
+export interface ReadRanges {
+  readonly ranges: readonly AddressRange[];
+  /** Paths of ranges that are not known yet. */
+  readonly unknowns: readonly string[];
+  /** Paths of values that are no ranges; AWS refuses them. */
+  readonly unreadable: readonly string[];
+}
+
+export function readRanges(written: readonly Written[]): ReadRanges {
+  const ranges: AddressRange[] = [];
+  const unknowns: string[] = [];
+  const unreadable: string[] = [];
+  for (const { property, value } of written) {
+    const range = typeof value === "string" ? parseCidr(value) : undefined;
+    if (isUnknown(value)) unknowns.push(property);
+    else if (range) ranges.push(range);
+    else if (!isAbsent(value)) unreadable.push(property);
+  }
+  return { ranges, unknowns, unreadable };
+}
