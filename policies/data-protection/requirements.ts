@@ -1,7 +1,7 @@
 /** What a property of a resource must say, as a table: most rules about encryption are nothing else. */
 
 import { type Finding, type Resource, undecided, violation } from "../rule";
-import { describeSwitch, type Fields, fieldsOf, isAbsent, isOn, isUnknown, wordOf } from "../values";
+import { describeSwitch, type Fields, fieldsOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../values";
 
 export interface Requirement {
   readonly types: readonly string[];
@@ -28,8 +28,14 @@ export const judgeRequirements = (
     .filter(({ types }) => types.includes(type))
     .flatMap((requirement) => judgeRequirement(requirement, props));
 
-export function judgeRequirement(requirement: Omit<Requirement, "types">, props: Fields): Finding[] {
-  const findings = verdict(requirement, placeOf(props, requirement.property));
+/** Judges an object by one row; `path` is where it stands in the resource, such as `volumes[0].`. */
+export function judgeRequirement(
+  requirement: Omit<Requirement, "types">,
+  props: Fields,
+  path = "",
+): Finding[] {
+  const { property, value } = placeOf(props, requirement.property);
+  const findings = verdict(requirement, { property: path + property, value });
   if (findings.length === 0) return [];
   const excused = requirement.unless?.(props) ?? false;
   if (typeof excused === "object") return [excused];
@@ -61,4 +67,17 @@ export function placeOf(props: Fields, path: string): Place {
     if (isUnknown(value)) return { property: keys.slice(0, depth + 1).join("."), value };
   }
   return { property: path, value };
+}
+
+/** The objects of a list, or the one object, each judged with its path; what hides one of them is undecided. */
+export function judgeEach(
+  path: string,
+  { property, value }: Place,
+  judge: (item: Fields, path: string) => Finding[],
+): Finding[] {
+  if (isUnknown(value)) return [undecided(path + property)];
+  return itemsOf(value).flatMap((item, index) => {
+    const at = path + property + (Array.isArray(value) ? `[${index}]` : "");
+    return isUnknown(item) ? [undecided(at)] : judge(fieldsOf(item), `${at}.`);
+  });
 }

@@ -1,0 +1,27 @@
+import type { ResourceRule } from "../../rule";
+import { type Fields, isAbsent } from "../../values";
+import { judgeEach, judgeRequirement, placeOf } from "../requirements";
+
+const TRANSIT = {
+  property: "efsVolumeConfiguration.transitEncryption",
+  words: ["enabled"],
+  leftOutMeans: "ECS then mounts the file system without TLS",
+  unless: ({ efsVolumeConfiguration }: Fields) => isAbsent(efsVolumeConfiguration),
+};
+
+/** File systems that ECS tasks mount. */
+export const taskVolumePlaintext: ResourceRule = {
+  id: "task-volume-plaintext",
+  title: "ECS tasks mount EFS file systems over TLS.",
+  severity: "medium",
+  awsDefault: "ECS mounts an EFS file system without TLS unless `transitEncryption` is `ENABLED`.",
+  why: "NFS shows file names and contents to whoever sees the network, and lets them change both.",
+  remediation: [
+    'Set `efsVolumeConfiguration.transitEncryption: "ENABLED"`; IAM authorization and access points need it anyway.',
+  ],
+  links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-best-practices.html"],
+  controls: { wellArchitected: ["SEC09-BP02"] },
+  types: ["aws:ecs/taskDefinition:TaskDefinition", "aws-native:ecs:TaskDefinition"],
+  judge: ({ props }) =>
+    judgeEach("", placeOf(props, "volumes"), (volume, path) => judgeRequirement(TRANSIT, volume, path)),
+};
