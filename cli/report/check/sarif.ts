@@ -102,9 +102,7 @@ function resultSarif(finding: CheckedFinding, ruleIndex: number) {
     ],
     partialFingerprints: { "ruleAndResource/v1": fingerprint(rule, stack, urn ?? "") },
     ...(isNew === undefined ? {} : { baselineState: isNew ? "new" : "unchanged" }),
-    ...(kind === "exempted"
-      ? { suppressions: [{ kind: "external", status: "accepted", justification: text }] }
-      : {}),
+    ...(kind === "exempted" ? { suppressions: [{ kind: "external", justification: text }] } : {}),
   };
 }
 
