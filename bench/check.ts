@@ -1,25 +1,34 @@
-/** What `cells check` takes, where it goes, and how it grows with the number of cells. */
+/** What `cells check` takes, where it goes, and how it grows, beside the same estate in AWS CDK. */
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { regions } from "../stacks/config/tables/regions";
+import { CdkEstate } from "./lib/cdk";
 import { measure, type Usage } from "./lib/process-tree";
 
 const checkout = path.join(__dirname, "..");
 const runs = 3;
 const sizes = [2, 5, 10, 20];
-
-/** The same estate in AWS CDK: precompiled, cdk-nag on, CloudFormation validation on, 148 resources a cell. */
-const mark = { wallSeconds: 5.1, cpuSeconds: 8.4, furtherCellSeconds: 0.23 };
 const startRatioGoal = 1.3;
 
+interface Row {
+  size: number;
+  check: Usage;
+  cdk: Usage;
+}
+
 export default async function measureCheck(): Promise<void> {
-  const start = await measureStart();
-  const table = [];
-  for (const size of sizes) table.push({ size, ...(await measureSize(size)) });
-  printStart(start);
-  printGrowth(table);
+  printStart(await measureStart());
+  const cdk = new CdkEstate();
+  try {
+    const rows: Row[] = [];
+    for (const size of sizes) rows.push(await measureSize(size, cdk));
+    printShares(rows);
+    printGrowth(rows);
+  } finally {
+    cdk.dispose();
+  }
 }
 
 /** Program start, beside what it can't go below: loading the AWS package. */
@@ -37,27 +46,38 @@ async function measureStart() {
   return { aws, program };
 }
 
-async function measureSize(size: number): Promise<Usage> {
+/** Runs of the two alternate, so that what else the machine does hits both. */
+async function measureSize(size: number, cdk: CdkEstate): Promise<Row> {
   const stacks = generateStackFiles(size);
+  const bin = path.join(checkout, "cli", "bin.js");
+  const check = [process.execPath, bin, "check", "dev", "--stacks", stacks];
+  const pairs: { check: Usage; cdk: Usage }[] = [];
   try {
-    return await best(() =>
-      measure(
-        [process.execPath, path.join(checkout, "cli", "bin.js"), "check", "dev", "--stacks", stacks],
-        kindOf,
-      ),
-    );
+    for (let run = 0; run < runs; run++) {
+      pairs.push({
+        check: succeeded(await measure(check, kindOf), [0]),
+        cdk: succeeded(await measure(cdk.command(size), () => "all"), [0, 1]),
+      });
+    }
   } finally {
     rmSync(path.dirname(stacks), { recursive: true });
   }
+  return { size, check: fastest(pairs.map(({ check }) => check)), cdk: fastest(pairs.map(({ cdk }) => cdk)) };
 }
 
 /** The fastest of some runs: what the machine does besides can only add. */
+const fastest = (results: readonly Usage[]): Usage =>
+  [...results].sort((a, b) => a.wallSeconds - b.wallSeconds)[0] as Usage;
+
 async function best(run: () => Promise<Usage>): Promise<Usage> {
   const results: Usage[] = [];
-  for (let index = 0; index < runs; index++) results.push(await run());
-  const failed = results.find(({ code }) => code !== 0);
-  if (failed) throw new Error(`the command ended with ${failed.code}: ${failed.stdout}`);
-  return results.sort((a, b) => a.wallSeconds - b.wallSeconds)[0] as Usage;
+  for (let index = 0; index < runs; index++) results.push(succeeded(await run(), [0]));
+  return fastest(results);
+}
+
+function succeeded(usage: Usage, codes: readonly (number | null)[]): Usage {
+  if (!codes.includes(usage.code)) throw new Error(`a command ended with ${usage.code}: ${usage.stdout}`);
+  return usage;
 }
 
 function kindOf(commandLine: string): string {
@@ -102,31 +122,39 @@ function printStart({ aws, program }: { aws: Usage; program: Usage }): void {
   console.log(`At most ${startRatioGoal}: ${ratio <= startRatioGoal ? "yes" : "no"}`);
 }
 
-function printGrowth(table: readonly ({ size: number } & Usage)[]): void {
-  console.log(`\ncells check, best of ${runs}`);
+function printShares(rows: readonly Row[]): void {
+  console.log(`\ncells check, best of ${runs}: where the CPU seconds go`);
   console.table(
-    table.map(({ size, wallSeconds, cpuSeconds, peakMiB }) => ({
+    rows.map(({ size, check }) => ({
       cells: size,
-      "wall s": wallSeconds.toFixed(1),
-      "CPU s": total(cpuSeconds).toFixed(1),
       ...Object.fromEntries(
-        Object.entries(cpuSeconds).map(([kind, seconds]) => [`${kind} (CPU s)`, seconds.toFixed(1)]),
+        Object.entries(check.cpuSeconds).map(([kind, seconds]) => [kind, seconds.toFixed(1)]),
       ),
-      "peak MiB": Math.round(peakMiB),
+      "peak MiB": Math.round(check.peakMiB),
     })),
-  );
-  const [first, last] = [table[0], table.at(-1)];
-  if (first === undefined || last === undefined) return;
-  const further = last.size - first.size;
-  const wall = (last.wallSeconds - first.wallSeconds) / further;
-  const cpu = (total(last.cpuSeconds) - total(first.cpuSeconds)) / further;
-  console.log(
-    `Each further cell: ${wall.toFixed(2)} s wall, ${cpu.toFixed(2)} s CPU (AWS CDK: ${mark.furtherCellSeconds} s wall)`,
-  );
-  console.log(
-    `Two cells against AWS CDK: wall ${(first.wallSeconds / mark.wallSeconds).toFixed(2)}, CPU ${(total(first.cpuSeconds) / mark.cpuSeconds).toFixed(2)} of it`,
   );
 }
 
-const total = (cpuSeconds: Record<string, number>): number =>
+function printGrowth(rows: readonly Row[]): void {
+  console.log(`\ncells check beside AWS CDK (synthesis, cdk-nag, validation), best of ${runs}`);
+  console.table(
+    rows.map(({ size, check, cdk }) => ({
+      cells: size,
+      "check wall s": check.wallSeconds.toFixed(1),
+      "CDK wall s": cdk.wallSeconds.toFixed(1),
+      "wall ratio": (check.wallSeconds / cdk.wallSeconds).toFixed(2),
+      "check CPU s": total(check).toFixed(1),
+      "CDK CPU s": total(cdk).toFixed(1),
+      "CPU ratio": (total(check) / total(cdk)).toFixed(2),
+    })),
+  );
+  const further = (of: "check" | "cdk") => {
+    const [first, last] = [rows[0], rows.at(-1)] as [Row, Row];
+    const seconds = (last[of].wallSeconds - first[of].wallSeconds) / (last.size - first.size);
+    return seconds.toFixed(2);
+  };
+  console.log(`Each further cell: ${further("check")} s wall; in CDK ${further("cdk")} s`);
+}
+
+const total = ({ cpuSeconds }: Usage): number =>
   Object.values(cpuSeconds).reduce((sum, seconds) => sum + seconds, 0);
