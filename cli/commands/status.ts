@@ -33,12 +33,14 @@ export async function statusOf(
   const strays = strayStacks(session);
   const states = await statesOf(session, [...stackNames(session.environment), ...strays]);
   const up = commandLine("up", environment, options);
+  const { global, cells } = session.environment;
+  const regions = new Map([global, ...cells].map(({ name, region }) => [name, region]));
   return {
     environment,
     offline: session.offline !== undefined,
     stacks: units.map((unit) => stackStatus(session, unit, states, cloud)),
     orphans: findOrphans(environment, states, cloud).map((orphan) =>
-      withCommands(orphan, states.get(orphan.stack) ?? {}, up),
+      withCommands(orphan, states.get(orphan.stack) ?? {}, regions.get(orphan.stack), up),
     ),
     strays: strays.filter((stack) => cloudResources(states.get(stack) ?? {}).length > 0),
   };

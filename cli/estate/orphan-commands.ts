@@ -3,19 +3,30 @@ import type { Deployment } from "../engine/deployment";
 import type { Orphan } from "./orphans";
 import type { OrphanStatus } from "./status";
 
-/** The ways to deal with an orphan, as commands to type. */
-export function withCommands(orphan: Orphan, deployment: Deployment, up: string): OrphanStatus {
+/** The ways to deal with an orphan of a stack with that Region, as commands to type. */
+export function withCommands(
+  orphan: Orphan,
+  deployment: Deployment,
+  stackRegion: string | undefined,
+  up: string,
+): OrphanStatus {
   const place = placeOf(orphan, deployment);
+  const id = importIdFrom(stackRegion, orphan);
   const common = `pulumi import '${orphan.type}'`;
   const stack = `--stack ${orphan.stack} --yes`;
   return {
     ...orphan,
     ...(place
       ? {
-          adopt: `${common} '${orphan.name}' '${orphan.importId}' --parent parent='${place.parent.urn}' --provider provider='${place.provider.urn}' ${stack}`,
+          adopt: `${common} '${orphan.name}' '${id}' --parent parent='${place.parent.urn}' --provider provider='${place.provider.urn}' ${stack}`,
         }
       : {}),
     // under a name that the program does not have, the next update deletes it
-    remove: [`${common} '${orphan.name}-leftover' '${orphan.importId}' --protect=false ${stack}`, up],
+    remove: [`${common} '${orphan.name}-leftover' '${id}' --protect=false ${stack}`, up],
   };
+}
+
+/** The provider looks in the Region of its configuration; an id that ends with a Region leads it elsewhere. */
+function importIdFrom(stackRegion: string | undefined, { importId, region }: Orphan): string {
+  return region === "global" || region === stackRegion ? importId : `${importId}@${region}`;
 }

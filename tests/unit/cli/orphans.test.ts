@@ -133,7 +133,7 @@ describe("cells: adopting an orphan", () => {
   });
 
   it("comes as a command to type, beside the commands that get rid of it", () => {
-    const { adopt, remove } = withCommands(orphan, empty, "npx cells up dev --offline");
+    const { adopt, remove } = withCommands(orphan, empty, "eu-central-1", "npx cells up dev --offline");
     assert.equal(
       adopt,
       `pulumi import '${bucketType}' 'logs' 'logs-2' --parent parent='${parentUrn}' --provider provider='${providerUrn}' --stack dev-global --yes`,
@@ -142,5 +142,14 @@ describe("cells: adopting an orphan", () => {
       `pulumi import '${bucketType}' 'logs-leftover' 'logs-2' --protect=false --stack dev-global --yes`,
       "npx cells up dev --offline",
     ]);
+  });
+
+  it("names the Region in the command where the stack's own is another", () => {
+    const commands = (region: string) => {
+      const { adopt, remove } = withCommands({ ...orphan, region }, empty, "eu-central-1", "up");
+      return [adopt, remove[0]].map((command) => /'(logs-2[^']*)'/.exec(command ?? "")?.[1]);
+    };
+    assert.deepEqual(commands("us-west-2"), ["logs-2@us-west-2", "logs-2@us-west-2"]);
+    assert.deepEqual(commands("global"), ["logs-2", "logs-2"]);
   });
 });
