@@ -25,12 +25,13 @@ const loadCoreOnly = {
 };
 
 /**
- * Bundles one pack with the policy SDK. What the launcher of packs has loaded already stays outside: protocol, gRPC.
+ * One pack with the policy SDK in it, as one file. What the launcher of packs has loaded already stays outside: protocol, gRPC.
  *
  * @param {string} pack folder of the pack
- * @returns {Promise<string>} the file it wrote
+ * @param {import("esbuild").Plugin[]} [plugins] in place of what leaves those outside
+ * @returns {Promise<Uint8Array>}
  */
-async function buildPack(pack) {
+async function bundlePack(pack, plugins = []) {
   const { outputFiles } = await require("esbuild").build({
     entryPoints: [path.join(pack, "index.ts")],
     absWorkingDir: __dirname,
@@ -39,15 +40,23 @@ async function buildPack(pack) {
     platform: "node",
     target: "node20",
     format: "cjs",
-    plugins: [loadCoreOnly],
+    plugins: [loadCoreOnly, ...plugins],
     external: ["@pulumi/pulumi/*", "@grpc/grpc-js", "google-protobuf", "google-protobuf/*"],
     banner: {
       js: "// Includes @pulumi/policy, copyright Pulumi Corporation, ipaddr.js, copyright whitequark, and yaml, copyright Eemeli Aro.",
     },
     logLevel: "silent",
   });
+  return outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+/**
+ * @param {string} pack folder of the pack
+ * @returns {Promise<string>} the file it wrote
+ */
+async function buildPack(pack) {
   const file = path.join(pack, "bin", "index.js");
-  writeWhole(file, outputFiles[0]?.contents ?? new Uint8Array());
+  writeWhole(file, await bundlePack(pack));
   return file;
 }
 
@@ -69,7 +78,7 @@ function buildPacks() {
   return Promise.all(findPacks().map(buildPack));
 }
 
-module.exports = { buildPack, buildPacks, findPacks };
+module.exports = { buildPack, buildPacks, bundlePack, findPacks };
 
 if (require.main === module) {
   buildPacks().catch((error) => {
