@@ -13,7 +13,7 @@ export function withCommands(
   const place = placeOf(orphan, deployment);
   const id = importIdFrom(stackRegion, orphan);
   const common = `pulumi import '${orphan.type}'`;
-  const stack = `--stack ${orphan.stack} --yes`;
+  const stack = `--stack ${orphan.stack} --generate-code=false --yes`; // the program has it already
   return {
     ...orphan,
     ...(place

@@ -136,10 +136,10 @@ describe("cells: adopting an orphan", () => {
     const { adopt, remove } = withCommands(orphan, empty, "eu-central-1", "npx cells up dev --offline");
     assert.equal(
       adopt,
-      `pulumi import '${bucketType}' 'logs' 'logs-2' --parent parent='${parentUrn}' --provider provider='${providerUrn}' --stack dev-global --yes`,
+      `pulumi import '${bucketType}' 'logs' 'logs-2' --parent parent='${parentUrn}' --provider provider='${providerUrn}' --stack dev-global --generate-code=false --yes`,
     );
     assert.deepEqual(remove, [
-      `pulumi import '${bucketType}' 'logs-leftover' 'logs-2' --protect=false --stack dev-global --yes`,
+      `pulumi import '${bucketType}' 'logs-leftover' 'logs-2' --protect=false --stack dev-global --generate-code=false --yes`,
       "npx cells up dev --offline",
     ]);
   });
