@@ -1,19 +1,15 @@
 /** What security group rules open, in one shape for every way there is to write them. */
 
 import { EXPOSURE_TAG } from "../constants";
-import { type Fields, fieldsOf, isAbsent, isFields, isUnknown, itemsOf } from "../values";
+import { type Fields, fieldsOf, isFields, isUnknown, itemsOf } from "../values";
+import { itemsAt, type Written } from "./paths";
 
-/** A value as written, not read yet, and the path that a finding names it by. */
-export interface Written {
-  readonly property: string;
-  readonly value: unknown;
-}
-
-/** One way in: who may come (address ranges), to which ports. */
+/** One way in: who may come (address ranges and lists of them), to which ports. */
 export interface Opening {
   /** `` for a stand-alone rule, `ingress[1].` for an inline one. */
   readonly path: string;
   readonly sources: readonly Written[];
+  readonly prefixLists: readonly Written[];
   readonly protocol: Written;
   readonly fromPort: Written;
   readonly toPort: Written;
@@ -27,25 +23,32 @@ export type Openings =
 interface Shape {
   readonly list?: string;
   readonly cidrs: readonly string[];
+  readonly prefixLists: string;
   readonly protocol: string;
   /** The property that is `egress` for rules out. */
   readonly direction?: string;
 }
 
-const INLINE = { list: "ingress", cidrs: ["cidrBlocks", "ipv6CidrBlocks"], protocol: "protocol" } as const;
-const NATIVE_CIDRS = { cidrs: ["cidrIp", "cidrIpv6"], protocol: "ipProtocol" } as const;
+const CIDRS = {
+  cidrs: ["cidrBlocks", "ipv6CidrBlocks"],
+  prefixLists: "prefixListIds",
+  protocol: "protocol",
+} as const;
+const INLINE = { list: "ingress", ...CIDRS } as const;
+const NATIVE_CIDRS = {
+  cidrs: ["cidrIp", "cidrIpv6"],
+  prefixLists: "sourcePrefixListId",
+  protocol: "ipProtocol",
+} as const;
 
 /** How each type writes its openings. A `list` holds the rules of a group; without one the resource is one rule. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   "aws:ec2/securityGroup:SecurityGroup": INLINE,
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": INLINE,
-  "aws:ec2/securityGroupRule:SecurityGroupRule": {
-    cidrs: ["cidrBlocks", "ipv6CidrBlocks"],
-    protocol: "protocol",
-    direction: "type",
-  },
+  "aws:ec2/securityGroupRule:SecurityGroupRule": { ...CIDRS, direction: "type" },
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
     cidrs: ["cidrIpv4", "cidrIpv6"],
+    prefixLists: "prefixListId",
     protocol: "ipProtocol",
   },
   "aws-native:ec2:SecurityGroup": { list: "securityGroupIngress", ...NATIVE_CIDRS },
@@ -53,6 +56,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 };
 
 export const OPENING_TYPES = Object.keys(SHAPES);
+/** Types of groups; the others are rules of a group. */
+export const GROUP_TYPES = OPENING_TYPES.filter((type) => SHAPES[type]?.list);
 
 export function openingsOf(type: string, props: Fields): Openings {
   const shape = SHAPES[type];
@@ -78,19 +83,15 @@ function openingOf(path: string, rule: unknown, shape: Shape): Opening {
     property: `${path}${property}`,
     value: fields[property],
   });
-  const sources = shape.cidrs.flatMap((property) => sourcesOf(`${path}${property}`, fields[property]));
+  const sources = shape.cidrs.flatMap((property) => itemsAt(`${path}${property}`, fields[property]));
   return {
     path,
     sources: isUnknown(rule) ? [{ property: path.slice(0, -1), value: rule }] : sources,
+    prefixLists: itemsAt(`${path}${shape.prefixLists}`, fields[shape.prefixLists]),
     protocol: written(shape.protocol),
     fromPort: written("fromPort"),
     toPort: written("toPort"),
   };
-}
-
-function sourcesOf(property: string, value: unknown): Written[] {
-  if (!Array.isArray(value)) return isAbsent(value) ? [] : [{ property, value }];
-  return itemsOf(value).map((item, index) => ({ property: `${property}[${index}]`, value: item }));
 }
 
 /** The value of the tag that declares an opening; an unknown one as it is, undefined where there is none. */

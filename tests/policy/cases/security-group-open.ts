@@ -1,4 +1,4 @@
-import { exposureTag } from "../../../policies/constants";
+import { exposureTag, mediaRelayTag, publicFrontTag } from "../../../policies/constants";
 import type { Props, TestResource } from "../analyze";
 import { type Case, type RuleCases, UNKNOWN, UNKNOWN_LIST } from "../cases";
 
@@ -218,6 +218,51 @@ export default {
       says: "`ingress[0].cidrBlocks[0]` is not an address range.",
     },
     {
+      title: "halves of the world whose ports overlap",
+      given: {
+        type: GROUP,
+        props: {
+          ingress: [
+            { protocol: "tcp", fromPort: 20, toPort: 30, cidrBlocks: eighths.slice(0, 1) },
+            ...eighths
+              .slice(1, 99)
+              .map((cidr) => ({ protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: [cidr] })),
+          ],
+        },
+      },
+      says: "The rules of the group, each for a part of the addresses, admit the internet together.",
+    },
+    {
+      title: "the prefix list of CloudFront's servers",
+      given: inline({ cidrBlocks: [], prefixListIds: ["pl-a3a144ca"] }),
+      says: opensInline("tcp port 443"),
+    },
+    {
+      title: "that prefix list in a stand-alone rule",
+      given: alone({ cidrIpv4: undefined, prefixListId: "pl-4fa04526", tags: undefined }),
+      says: opens("tcp port 443"),
+    },
+    {
+      title: "that prefix list in the native form",
+      given: { type: NATIVE_RULE, props: { ipProtocol: "tcp", ...https, sourcePrefixListId: "pl-4fa04526" } },
+      says: opens("tcp port 443"),
+    },
+    {
+      title: "media ports below those that may be declared",
+      given: alone({ ipProtocol: "udp", fromPort: 5060, toPort: 39999, tags: mediaRelayTag }),
+      says: wider("udp ports 5060 to 39999"),
+    },
+    {
+      title: "media ports over TCP",
+      given: alone({ fromPort: 30000, toPort: 39999, tags: mediaRelayTag }),
+      says: wider("tcp ports 30000 to 39999"),
+    },
+    {
+      title: "a public front, which declares no port",
+      given: alone({ tags: publicFrontTag }),
+      says: opens("tcp port 443"),
+    },
+    {
       title: "the world beside an unknown",
       given: inline({ cidrBlocks: [WORLD, UNKNOWN] }),
       says: opensInline("tcp port 443"),
@@ -237,6 +282,23 @@ export default {
     },
     { title: "the declared rule over IPv6", given: alone({ cidrIpv4: undefined, cidrIpv6: "::/0" }) },
     { title: "the declared rule from a source that is not known yet", given: alone({ cidrIpv4: UNKNOWN }) },
+    {
+      title: "the declared media ports",
+      given: alone({ ipProtocol: "udp", fromPort: 30000, toPort: 30999, tags: mediaRelayTag }),
+    },
+    { title: "another prefix list", given: inline({ cidrBlocks: [], prefixListIds: ["pl-0123", UNKNOWN] }) },
+    {
+      title: "two owners with a /8 each, for ports that do not meet",
+      given: {
+        type: GROUP,
+        props: {
+          ingress: [
+            { protocol: "tcp", ...https, cidrBlocks: ["17.0.0.0/8"] },
+            { protocol: "udp", ...https, cidrBlocks: ["18.0.0.0/8"] },
+          ],
+        },
+      },
+    },
     { title: "the declared inline rule", given: inline({}, { tags: exposureTag }) },
     { title: "the declared rule of a native group", given: native({}, nativeTags()) },
     { title: "a group without rules", given: { type: GROUP, props: {} } },
