@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { addresses, secrets } from "./harness/addresses";
+import { addresses } from "./harness/addresses";
 import { Cell, credential } from "./harness/cell";
 import { handshake, RawClient, request, withCredential } from "./harness/raw-client";
 import { writeAudio } from "./harness/sdp";
@@ -8,14 +8,19 @@ import { sleep, until } from "./harness/wait";
 
 describe("abuse that the edge must outlive", () => {
   let cell: Cell;
+  let usualBytes = 0;
   before(async () => {
     cell = await Cell.start({ browser: false });
+    await aNormalCall();
+    usualBytes = await sharedMemoryBytes();
   });
   afterEach(async () => {
     assert.ok(cell.edge.alive, "the edge lives");
     assert.equal((await cell.edge.health()).status, 200);
     await aNormalCall();
     await cell.clean();
+    // Less than a kilobyte left of each client: the counters of its address, until their window ends.
+    await until("the memory is back", async () => (await sharedMemoryBytes()) < usualBytes + 150_000);
   });
   after(() => cell?.stop());
 
@@ -130,9 +135,7 @@ describe("abuse that the edge must outlive", () => {
     }
   });
 
-  it("a flood of registrations, whose memory is back when the connections are gone", async () => {
-    await aNormalCall();
-    const before = await sharedMemoryBytes();
+  it("a flood of registrations", async () => {
     const flood = await Promise.all(
       Array.from({ length: 150 }, async (_, index) => {
         const client = await connect();
@@ -143,12 +146,10 @@ describe("abuse that the edge must outlive", () => {
         return client;
       }),
     );
-    assert.ok((await sharedMemoryBytes()) > before);
+    assert.ok((await sharedMemoryBytes()) > usualBytes + 150 * 132 * 1024);
     for (const client of flood) {
       client.close();
     }
-    // Less than a kilobyte left of each: the counters of its address, until their window ends.
-    await until("the memory is back", async () => (await sharedMemoryBytes()) < before + 150_000);
     await until(
       "no registration is left",
       async () => !JSON.stringify(await cell.edge.rpc("ul.dump")).includes("flood"),
@@ -199,30 +200,5 @@ describe("abuse that the edge must outlive", () => {
       407,
     );
     client.close();
-  });
-
-  it("writes JSON lines, and no secret, credential or body among them", () => {
-    const lines = cell.edge.log().trim().split("\n");
-    for (const line of lines) {
-      assert.doesNotThrow(() => JSON.parse(line), line);
-    }
-    for (const secret of [
-      secrets.current,
-      secrets.previous,
-      credential("alice").password,
-      "response=",
-      "m=audio",
-    ]) {
-      assert.ok(!cell.edge.log().includes(secret), `the log holds ${secret}`);
-    }
-  });
-
-  it("counts what it refuses, for Prometheus", async () => {
-    const client = await connect();
-    await client.outcome(request("SUBSCRIBE"));
-    client.close();
-    const metrics = await cell.edge.metrics();
-    assert.match(metrics, /edge_refused\s*\{reason="method"\} \d+/);
-    assert.match(metrics, /edge_calls\s*\{direction="out"\} \d+/);
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { SipCredential } from "../../../runtime/credentials";
 import { type EdgeCheck, type EdgeLimits, edgeDefaults } from "../../../runtime/edge-values";
 import { lane } from "../harness/addresses";
 import { type Cell, credential } from "../harness/cell";
@@ -47,9 +48,13 @@ export function connectFresh(edge: Edge): Promise<RawClient> {
 }
 
 /** A connection that has registered `user`. */
-export async function provenClient(edge: Edge, user: string, lifetimeSeconds = 3600): Promise<RawClient> {
+export async function provenClient(
+  edge: Edge,
+  user: string,
+  issued: SipCredential = credential(user),
+): Promise<RawClient> {
   const client = await connectFresh(edge);
-  const status = await client.prove(request("REGISTER", { user }), credential(user, { lifetimeSeconds }));
+  const status = await client.prove(request("REGISTER", { user }), issued);
   assert.equal(status, 200, `${user} registers`);
   return client;
 }

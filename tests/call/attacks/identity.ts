@@ -14,9 +14,9 @@ export const identityAttacks: readonly Attack[] = [
     check: "credentialExpiry",
     stopped: async (edge) => {
       const user = freshUser();
-      const { expiresAtSeconds } = credential(user, { lifetimeSeconds: 3 });
-      const client = await provenClient(edge, user, 3);
-      await until("the credential has expired", () => Date.now() / 1000 > expiresAtSeconds + 1);
+      const issued = credential(user, { lifetimeSeconds: 3 });
+      const client = await provenClient(edge, user, issued);
+      await until("the credential has expired", () => Date.now() / 1000 > issued.expiresAtSeconds + 1);
       const outcome = await client.outcome(request("INVITE", { user, body: offer }));
       client.close();
       return outcome === 407;

@@ -83,7 +83,8 @@ export async function readStatistics(connection: RTCPeerConnection | undefined):
   const number = (value: unknown) => Number(value ?? 0);
   return {
     packetsReceived: number(inbound.packetsReceived),
-    packetsLost: number(inbound.packetsLost),
+    // Below zero where more came than was expected (RFC 3550, 6.4.1).
+    packetsLost: Math.max(0, number(inbound.packetsLost)),
     packetsSent: number(find("outbound-rtp").packetsSent),
     energy: number(inbound.totalAudioEnergy),
     roundTripSeconds: number(find("remote-inbound-rtp").roundTripTime),

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import { addresses, domain, secrets } from "./addresses";
 import { BrowserPhone, type Library, servePages, startBrowser } from "./browser";
 import { type Certificate, makeCertificate } from "./certificate";
 import { Edge, type EdgeOptions } from "./edge";
+import { issuedPasswords, logMistakes } from "./logs";
 import { type FrontBehaviour, FrontProxy } from "./proxy";
 import { Relay } from "./relay";
 import { Switch } from "./switch";
@@ -162,9 +164,11 @@ export class Cell {
     for (const one of this.switches) {
       one.close();
     }
+    const mistakes = logMistakes(this.directory);
     if (!process.env.CALL_KEEP) {
       rmSync(this.directory, { recursive: true, force: true });
     }
+    assert.deepEqual(mistakes, [], "the logs of this cell");
   }
 }
 
@@ -172,5 +176,7 @@ export function credential(
   user: string,
   options: { secret?: string; lifetimeSeconds?: number; now?: number } = {},
 ) {
-  return issueCredential({ user, domain, secret: secrets.current, ...options });
+  const issued = issueCredential({ user, domain, secret: secrets.current, ...options });
+  issuedPasswords.add(issued.password);
+  return issued;
 }

@@ -74,6 +74,12 @@ export const torture: Readonly<Record<string, string>> = {
   "3.3.8 headers that may come once, twice": bent(options, (lines) => [...lines, ...usual]),
   "3.3.9 Content-Length twice": bent(options, plus("Content-Length: 5"), "There's no way to know how long"),
   "3.3.15 a response instead of a request": bent("SIP/2.0 4294967301 better not break the receiver"),
+  "ids that would end a JSON string": bent(`SUBSCRIBE sip:100@${domain} SIP/2.0`, (lines) =>
+    replace(
+      "Call-ID",
+      'Call-ID: a"b\\c\t{',
+    )(replace("From", `From: <sip:mal"lo\\ry@${domain}>;tag=1`)(replace("CSeq", "CSeq: 1 SUBSCRIBE")(lines))),
+  ),
   "not SIP at all": "GET / HTTP/1.1\r\nHost: x\r\n\r\n",
   "nothing but line ends": "\r\n\r\n\r\n\r\n",
   "no line end": "OPTIONS",
