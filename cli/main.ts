@@ -60,6 +60,15 @@ const commands: CommandText[] = [
     json: true,
   },
   {
+    name: "baseline",
+    summary: "record today's findings, so that only new ones block",
+    description:
+      "Checks the environment as `check` does and writes what breaks a mandatory rule to policies/baseline.json. From then\non the packs report these findings as known, also to plain `pulumi`, and only others block. Mended ones are dropped.",
+    examples: ["cells baseline dev", "cells baseline prod --json"],
+    load: () => (require("./commands/baseline") as typeof import("./commands/baseline")).baseline,
+    json: true,
+  },
+  {
     name: "status",
     summary: "show what stands, its health, and what needs attention",
     description:

@@ -34,6 +34,8 @@ export interface Session {
   env: Record<string, string>;
   /** Directories of the policy packs that every operation is checked by. */
   packs: string[];
+  /** File with the level and the settings of rules, where they are not what the rules say. */
+  policyConfig?: string;
   offline?: Offline;
   attached?: Attached;
   /** Names of existing stacks, where they had to be asked for. */
@@ -49,7 +51,7 @@ export function openSession(environmentName: string, options: SessionOptions): S
   const environment = readEnvironment(environmentName, stacks);
   const found = findEngine();
   const engine = new EngineCommand(found.pulumi, found.version);
-  const shared = { environment, engine, packs: policyPacks() };
+  const shared = { environment, engine, packs: policyPacks(), ...policyConfigOf(environmentName) };
   if (!options.offline) {
     const path = [...found.binDirs, process.env.PATH ?? ""].join(":");
     return { ...shared, project: { directory: checkout }, env: { PATH: path } };
@@ -76,4 +78,10 @@ export function policyPacks(): string[] {
     throw new Problem("The policy packs are not built. Build them: npm run setup", 2);
   }
   return [pack];
+}
+
+/** The levels and settings of rules in an environment: `policies/levels/<environment>.json`, where there is such a file. */
+export function policyConfigOf(environmentName: string): { policyConfig?: string } {
+  const policyConfig = join(checkout, "policies", "levels", `${environmentName}.json`);
+  return existsSync(policyConfig) ? { policyConfig } : {};
 }

@@ -11,7 +11,7 @@ import { seedCloud } from "../estate/seed";
 import type { Options } from "../options";
 import { inParallel } from "../parallel";
 import { checkout } from "../paths";
-import { policyPacks, type Session, stackDirectory } from "../session";
+import { policyConfigOf, policyPacks, type Session, stackDirectory } from "../session";
 import { remark } from "./shared";
 
 /** Memory that one engine takes at its largest, with room to spare. */
@@ -26,6 +26,7 @@ export async function checkEnvironment(
   options: Options,
   throwaway: Throwaway,
   attaching: Promise<Attached>,
+  policies = policyConfigOf(environmentName),
 ): Promise<OperationResult[]> {
   const stacks = stackDirectory(options);
   const environment = readEnvironment(environmentName, stacks);
@@ -35,6 +36,7 @@ export async function checkEnvironment(
     environment,
     engine: new EngineCommand(found.pulumi, found.version),
     packs: policyPacks(),
+    ...policies,
     project: offlineProject(checkout, stacks, throwaway.root, key.settings),
     env: { ...throwaway.env, ...key.env, ...engineTuning, ...accountOf(environment) },
     offline: { root: throwaway.root, cloud: throwaway.env.OFFLINE_AWS_STATE ?? "" },

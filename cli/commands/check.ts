@@ -50,13 +50,17 @@ async function reportOn(environment: string, options: Options): Promise<Environm
 }
 
 /** The processes that engines attach to start first: they load while this one does. */
-async function checkStacks(environment: string, options: Options): Promise<OperationResult[]> {
+export async function checkStacks(
+  environment: string,
+  options: Options,
+  policies?: { policyConfig: string },
+): Promise<OperationResult[]> {
   const throwaway = makeThrowaway();
   const attaching = startAttached(checkout, throwaway.env, "this process");
   attaching.catch(() => {}); // told where it is awaited
   try {
     const { checkEnvironment } = require("./check-environment") as typeof import("./check-environment");
-    return await checkEnvironment(environment, options, throwaway, attaching);
+    return await checkEnvironment(environment, options, throwaway, attaching, policies);
   } finally {
     await attaching.then((attached: Attached) => attached.stop()).catch(() => {});
     throwaway.dispose();

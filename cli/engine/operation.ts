@@ -65,9 +65,9 @@ async function attempt(
       suppressProgress: true,
       suppressOutputs: true,
     } as const;
-    const policyPacks = session.packs;
-    if (kind === "up") await stack.up({ ...common, policyPacks });
-    if (kind === "preview") await stack.preview({ ...common, policyPacks });
+    const policies = policyOptions(session);
+    if (kind === "up") await stack.up({ ...common, ...policies });
+    if (kind === "preview") await stack.preview({ ...common, ...policies });
     if (kind === "destroy") await stack.destroy(common);
     if (kind === "refresh") await stack.refresh({ ...common, ...(targets ? { target: targets } : {}) });
     return undefined;
@@ -75,6 +75,12 @@ async function attempt(
     return error instanceof Error ? error : new Error(String(error));
   }
 }
+
+/** The engine wants a configuration for each pack or for none. */
+const policyOptions = ({ packs, policyConfig }: Session) => ({
+  policyPacks: packs,
+  ...(policyConfig === undefined ? {} : { policyPackConfigs: packs.map(() => policyConfig) }),
+});
 
 const stuckCheckMs = 250;
 

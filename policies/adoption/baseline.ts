@@ -58,6 +58,28 @@ export function writeBaseline(findings: readonly KnownFinding[]): string {
   return `${JSON.stringify({ findings: sorted }, null, 2)}\n`;
 }
 
+/** What becomes of a baseline that is recorded anew. */
+export interface Recorded {
+  readonly findings: readonly KnownFinding[];
+  readonly added: readonly KnownFinding[];
+  /** Findings that are mended. */
+  readonly removed: readonly KnownFinding[];
+}
+
+/** Records what is found in some stacks now; the findings of other stacks stay as they are. */
+export function recordBaseline(
+  before: readonly KnownFinding[],
+  found: readonly Omit<KnownFinding, "since">[],
+  isChecked: (urn: string) => boolean,
+  today: string,
+): Recorded {
+  const isIn = (findings: readonly Omit<KnownFinding, "since">[], one: Omit<KnownFinding, "since">) =>
+    findings.some((other) => isSameFinding(other, one));
+  const removed = before.filter((known) => isChecked(known.resource) && !isIn(found, known));
+  const added = found.filter((one) => !isIn(before, one)).map((one) => ({ ...one, since: today }));
+  return { findings: [...before.filter((known) => !isIn(removed, known)), ...added], added, removed };
+}
+
 /** Do both tell the same thing of the same resource? */
 export const isSameFinding = (
   one: Omit<KnownFinding, "since">,

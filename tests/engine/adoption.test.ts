@@ -6,11 +6,22 @@ import { checkout, useSandbox } from "./support";
 
 const source = (file: string) => readFileSync(path.join(__dirname, "policy", file), "utf8");
 
+/** Only the rule of these tests, and those about the repository's files: others may find more in the same program. */
+const levels = {
+  all: "disabled",
+  "load-balancer-public": "mandatory",
+  "exemptions-invalid": "mandatory",
+  "exemption-unused": "advisory",
+  "baseline-invalid": "mandatory",
+  "baseline-outdated": "advisory",
+};
+
 /** Another team's repository, with a copy of the packs in a folder of its own. */
 describe("exemptions and a baseline under the real engine", () => {
   const sandbox = useSandbox();
   let project: string;
   let pack: string;
+  let config: string;
 
   before(async () => {
     await buildPacks();
@@ -20,6 +31,8 @@ describe("exemptions and a baseline under the real engine", () => {
     for (const part of ["PulumiPolicy.yaml", "package.json", "bin"])
       cpSync(path.join(checkout, "policies", "all", part), path.join(pack, part), { recursive: true });
     mkdirSync(path.join(project, "policies"));
+    config = path.join(project, "levels.json");
+    writeFileSync(config, JSON.stringify(levels));
     const { code, stderr } = await sandbox().pulumi(["stack", "init", "dev"], { cwd: project });
     assert.equal(code, 0, stderr);
   });
@@ -35,20 +48,6 @@ describe("exemptions and a baseline under the real engine", () => {
     return { code, output: stdout + stderr };
   }
   const preview = () => judged("preview", "--config", "loadBalancer=public");
-
-  /** Only the rule of these tests: the others may find more in the same program. */
-  let config: string;
-  before(() => {
-    config = path.join(project, "levels.json");
-    const levels = { all: "disabled", "load-balancer-public": "mandatory", ...ownFiles };
-    writeFileSync(config, JSON.stringify(levels));
-  });
-  const ownFiles = {
-    "exemptions-invalid": "mandatory",
-    "exemption-unused": "advisory",
-    "baseline-invalid": "mandatory",
-    "baseline-outdated": "advisory",
-  };
 
   const exemption = (expires: string, name = "web") => `- rule: load-balancer-public
   resource: urn:pulumi:dev::*::aws:lb/loadBalancer:LoadBalancer::${name}

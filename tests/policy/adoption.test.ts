@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
-import { readBaseline, writeBaseline } from "../../policies/adoption/baseline";
+import { readBaseline, recordBaseline, writeBaseline } from "../../policies/adoption/baseline";
 import { readExemptions } from "../../policies/adoption/exemptions";
 import { urnPattern } from "../../policies/adoption/urn";
 import { saysOf } from "../../policies/report";
@@ -340,6 +340,19 @@ describe("the baseline", () => {
     const written = writeBaseline([other, known]);
     assert.deepEqual(readBaseline(written), { entries: [known, other], problems: [] });
     assert.equal(writeBaseline([known, other]), written);
+  });
+
+  it("is recorded anew for the stacks that were checked, and keeps the day of what stays", () => {
+    const mended = { ...known, resource: urnOf(good) };
+    const elsewhere = { ...known, resource: "urn:pulumi:prod::test::test:index:Thing::bad" };
+    const { since: _, ...found } = known;
+    const fresh = { ...found, rule: "another-rule" };
+    const isChecked = (urn: string) => urn.startsWith("urn:pulumi:dev::");
+    assert.deepEqual(recordBaseline([known, mended, elsewhere], [found, fresh], isChecked, "2026-06-01"), {
+      findings: [known, elsewhere, { ...fresh, since: "2026-06-01" }],
+      added: [{ ...fresh, since: "2026-06-01" }],
+      removed: [mended],
+    });
   });
 
   it("is not judged for rules that are disabled", async () => {

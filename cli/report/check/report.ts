@@ -8,7 +8,7 @@ import { fingerprints } from "./fingerprints";
 
 /**
  * `violation` stops the operation, `advice` does not, `undecided` is judged at the update, and `exempted` would be a
- * violation if the exemptions did not say otherwise.
+ * violation if an exemption or the baseline did not say otherwise.
  */
 export type Kind = "violation" | "advice" | "undecided" | "exempted";
 
@@ -96,6 +96,7 @@ export function stackReport({ unit, ok, record, errors, durationMs }: OperationR
 /** The packs mark what is not a plain verdict by the way its text begins (`policies/report.ts`). */
 function kindOf({ level, message }: Finding): Kind {
   if (level === "mandatory") return "violation";
+  if (/^(Exempted until|Known since) \d{4}-/m.test(message)) return "exempted";
   return /^.* (is|are) not known before the update\. /m.test(message) ? "undecided" : "advice";
 }
 
