@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { acceleratorMetrics, acceleratorMetricsRegion } from "./accelerator-metrics";
 import { AlarmTopic } from "./alarm-topic";
-import { type AlarmSpec, createAlarms, type Metric } from "./alarms";
+import { type AlarmSpec, createAlarms } from "./alarms";
 
 export interface AcceleratorAlarmsArgs {
   /** ARN of the accelerator's listener for SIP over WebSocket. */
@@ -13,9 +14,6 @@ export interface AcceleratorAlarmsArgs {
    */
   email?: string;
 }
-
-/** The one Region that has the metrics of accelerators (AWS: "Using Amazon CloudWatch with AWS Global Accelerator"). */
-export const acceleratorMetricsRegion = "us-west-2";
 
 /**
  * What the accelerator itself sees of the cells: an unhealthy endpoint, no healthy endpoint at all, and, with dual stack,
@@ -38,13 +36,7 @@ export class AcceleratorAlarms extends pulumi.ComponentResource {
 }
 
 function alarms({ listenerArn, dualStack }: AcceleratorAlarmsArgs): AlarmSpec[] {
-  const listener = pulumi.output(listenerArn).apply(listenerDimensions);
-  const whole = listener.apply(({ Accelerator }) => ({ Accelerator }));
-  const metric = (
-    metricName: string,
-    statistic: Metric["statistic"],
-    dimensions: Metric["dimensions"] = listener,
-  ): Metric => ({ namespace: "AWS/GlobalAccelerator", metricName, dimensions, statistic });
+  const metrics = acceleratorMetrics(listenerArn);
   // The accelerator reports only while traffic flows; silence says nothing about health.
   const missingData = "notBreaching";
   const always: AlarmSpec[] = [
@@ -53,7 +45,7 @@ function alarms({ listenerArn, dualStack }: AcceleratorAlarmsArgs): AlarmSpec[] 
       description:
         "A cell's load balancer is unhealthy for the accelerator; new connections go to other cells. See which cell's " +
         "unhealthy-targets alarm is on and start there; if it does not recover, drain that cell.",
-      metric: metric("UnhealthyEndpointCount", "Maximum"),
+      metric: metrics.unhealthyEndpoints,
       comparison: "GreaterThanThreshold",
       threshold: 0,
       periodSeconds: 60,
@@ -65,7 +57,7 @@ function alarms({ listenerArn, dualStack }: AcceleratorAlarmsArgs): AlarmSpec[] 
       description:
         "No cell is healthy for the accelerator: nobody can connect, and it sends users to endpoints at random. Look for " +
         "what all cells share: the latest rollout, the certificate, the credentials secret. Roll back the last change.",
-      metric: metric("HealthyEndpointCount", "Maximum"),
+      metric: metrics.healthyEndpoints,
       comparison: "LessThanThreshold",
       threshold: 1,
       periodSeconds: 60,
@@ -78,7 +70,7 @@ function alarms({ listenerArn, dualStack }: AcceleratorAlarmsArgs): AlarmSpec[] 
     description:
       "IPv6 connections reach the accelerator and find no endpoint that takes IPv6. Check that each cell is dual-stack " +
       "and that one with IPv6 is not the only one that is drained.",
-    metric: metric("Flows_Dropped_No_Endpoint_Found", "Sum", whole),
+    metric: metrics.flowsDropped,
     comparison: "GreaterThanThreshold",
     threshold: 0,
     periodSeconds: 300,
@@ -86,13 +78,4 @@ function alarms({ listenerArn, dualStack }: AcceleratorAlarmsArgs): AlarmSpec[] 
     missingData,
   };
   return dualStack ? [...always, noIpv6Endpoint] : always;
-}
-
-/** The dimensions by which CloudWatch knows a listener: the last parts of `...:accelerator/<id>/listener/<id>`. */
-export function listenerDimensions(listenerArn: string): Record<"Accelerator" | "Listener", string> {
-  const [, accelerator, listener] = /:accelerator\/([^/]+)\/listener\/([^/]+)$/.exec(listenerArn) ?? [];
-  if (accelerator && listener) return { Accelerator: accelerator, Listener: listener };
-  throw new Error(
-    `"${listenerArn}" is not the ARN of an accelerator's listener (...:accelerator/<id>/listener/<id>)`,
-  );
 }

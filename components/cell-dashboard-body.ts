@@ -1,45 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Metric } from "./alarms";
 import type { CellMetrics } from "./cell-metrics";
-
-type KnownMetric = pulumi.Unwrap<Metric>;
-
-/** A line of a graph, in the form that CloudWatch reads: namespace, metric, dimensions as pairs, options. */
-type Line = (string | { stat: string; label: string })[];
-
-interface Widget {
-  type: "metric";
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  properties: {
-    title: string;
-    region: string;
-    view: "timeSeries";
-    period: number;
-    metrics: Line[];
-    yAxis: { left: { min: number } };
-    annotations?: { horizontal: { label: string; value: number }[] };
-  };
-}
-
-/** The body of a dashboard (AWS: "Dashboard body structure and syntax"). */
-export interface DashboardBody {
-  widgets: Widget[];
-}
-
-interface Graph {
-  title: string;
-  lines: readonly (readonly [label: string, metric: KnownMetric])[];
-  /** Drawn as horizontal lines. */
-  limits?: readonly { label: string; value: number }[];
-}
-
-/** CloudWatch lays dashboards out on a grid 24 units wide. */
-const gridWidth = 24;
-const widgetSize = { width: 8, height: 6 };
-const periodSeconds = 60;
+import { type DashboardBody, dashboardBody, type Graph } from "./dashboard-body";
 
 /** What an operator looks at, in the order in which a call passes it: ingress, edge, fleets, way out, recordings. */
 export function cellDashboardBody(
@@ -47,7 +8,7 @@ export function cellDashboardBody(
   metrics: pulumi.Unwrap<CellMetrics>,
   minTasks: number,
 ): DashboardBody {
-  return { widgets: graphs(metrics, minTasks).map((graph, index) => widget(region, graph, index)) };
+  return dashboardBody(region, graphs(metrics, minTasks));
 }
 
 function graphs(metrics: pulumi.Unwrap<CellMetrics>, minTasks: number): Graph[] {
@@ -86,27 +47,4 @@ function graphs(metrics: pulumi.Unwrap<CellMetrics>, minTasks: number): Graph[] 
       ],
     },
   ];
-}
-
-function widget(region: string, { title, lines, limits }: Graph, index: number): Widget {
-  const columns = gridWidth / widgetSize.width;
-  return {
-    type: "metric",
-    x: (index % columns) * widgetSize.width,
-    y: Math.floor(index / columns) * widgetSize.height,
-    ...widgetSize,
-    properties: {
-      title,
-      region,
-      view: "timeSeries",
-      period: periodSeconds,
-      metrics: lines.map(([label, metric]) => line(label, metric)),
-      yAxis: { left: { min: 0 } },
-      ...(limits ? { annotations: { horizontal: [...limits] } } : {}),
-    },
-  };
-}
-
-function line(label: string, { namespace, metricName, dimensions, statistic }: KnownMetric): Line {
-  return [namespace, metricName, ...Object.entries(dimensions).flat(), { stat: statistic, label }];
 }

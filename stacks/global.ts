@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { SipAccelerator } from "../components/accelerator";
 import { AcceleratorAlarms } from "../components/accelerator-alarms";
+import { AcceleratorDashboard } from "../components/accelerator-dashboard";
 import { GlobalCertificateValidation } from "../components/certificate";
 import { SipCredentials } from "../components/credentials";
 import { SipDns } from "../components/dns";
@@ -19,7 +20,7 @@ export function globalStack(config: GlobalConfig) {
   const dns = createDns(config, hostname, accelerator, opts);
   new GlobalCertificateValidation("sip-certificate", { domainName: hostname, zoneId: dns.zoneId }, opts);
   const credentials = createCredentials(config, opts);
-  createAlarms(config, accelerator, opts);
+  createObservability(config, accelerator, opts);
   return outputs(config, hostname, { accelerator, dns, credentials });
 }
 
@@ -64,9 +65,10 @@ function createCredentials(config: GlobalConfig, opts: Options): SipCredentials 
   return new SipCredentials("sip-credentials", { ...credentials, region, cellRegions }, opts);
 }
 
-function createAlarms(config: GlobalConfig, { listenerArn }: SipAccelerator, opts: Options): void {
+function createObservability(config: GlobalConfig, { listenerArn }: SipAccelerator, opts: Options): void {
   const { dualStack } = config.accelerator;
   new AcceleratorAlarms("accelerator", { ...config.alarms, listenerArn, dualStack }, opts);
+  new AcceleratorDashboard("accelerator", { listenerArn, dualStack }, opts);
 }
 
 function outputs(
