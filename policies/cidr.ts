@@ -56,7 +56,8 @@ export function isWorldWide(ranges: readonly AddressRange[]): boolean {
   return ([4, 6] as const).some((family) => publicAddresses(family, ranges) > WIDEST[family]);
 }
 
-function publicAddresses(family: 4 | 6, ranges: readonly AddressRange[]): bigint {
+/** How many addresses that strangers can have are in these ranges. */
+export function publicAddresses(family: 4 | 6, ranges: readonly AddressRange[]): bigint {
   const admitted = union(ranges.filter((candidate) => candidate.family === family));
   const inside = (block: AddressRange) => admitted.reduce((sum, part) => sum + overlap(part, block), 0n);
   if (family === 6) return PUBLIC_6_RANGES.reduce((sum, block) => sum + inside(block), 0n);
@@ -86,3 +87,18 @@ const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 const known = (cidr: string): AddressRange[] => [parseCidr(cidr) ?? []].flat();
 const NOT_PUBLIC_4_RANGES = NOT_PUBLIC_4.flatMap(known);
 const PUBLIC_6_RANGES = known(PUBLIC_6);
+
+/** The addresses that strangers can have. */
+export const internetRanges: readonly AddressRange[] = [
+  ...gapsBetween(union(NOT_PUBLIC_4_RANGES), { family: 4, first: 0n, last: 2n ** 32n - 1n }),
+  ...PUBLIC_6_RANGES,
+];
+
+/** What sorted ranges leave free of a whole. */
+function gapsBetween(taken: readonly AddressRange[], { family, first, last }: AddressRange): AddressRange[] {
+  const starts = [first, ...taken.map((range) => range.last + 1n)];
+  const ends = [...taken.map((range) => range.first - 1n), last];
+  return starts
+    .map((start, at) => ({ family, first: start, last: ends[at] ?? last }))
+    .filter((gap) => gap.first <= gap.last);
+}

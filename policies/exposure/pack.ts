@@ -26,6 +26,8 @@ import { lightsailContainerPublic } from "./rules/lightsail-container-public";
 import { lightsailInstance } from "./rules/lightsail-instance";
 import { lightsailLoadBalancer } from "./rules/lightsail-load-balancer";
 import { loadBalancerPublic } from "./rules/load-balancer-public";
+import { managementPortOpen } from "./rules/management-port-open";
+import { networkAclOpen } from "./rules/network-acl-open";
 import { publicAccessBlockOff } from "./rules/public-access-block-off";
 import { queuePolicyPublic } from "./rules/queue-policy-public";
 import { resourcePolicyPublic } from "./rules/resource-policy-public";
@@ -54,6 +56,8 @@ export const exposure: Pack = {
     elasticBeanstalkPublic,
     ecsExpressServicePublic,
     securityGroupOpen,
+    managementPortOpen,
+    networkAclOpen,
     declaredOpeningMisused,
     instancePublicAddress,
     launchTemplatePublicAddress,
