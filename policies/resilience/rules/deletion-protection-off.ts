@@ -1,7 +1,8 @@
+import { valueInPairs } from "../../pairs";
 import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
 import { LOAD_BALANCER_TYPES } from "../../tokens";
-import { describeSwitch, fieldsOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../../values";
+import { describeSwitch, isAbsent, isOn, isUnknown, wordOf } from "../../values";
 import { unlessDisposable } from "../lifetime";
 
 const NATIVE_LOAD_BALANCER = "aws-native:elasticloadbalancingv2:LoadBalancer";
@@ -76,12 +77,8 @@ const describeProtection = (property: string, value: unknown): string =>
 
 /** The native form lists attributes as pairs of texts. */
 function nativeAttribute(attributes: unknown): Finding[] {
-  const pairs = itemsOf(attributes).map(fieldsOf);
-  const pair = pairs.find(({ key }) => key === NATIVE_ATTRIBUTE);
-  if (isUnknown(attributes) || itemsOf(attributes).some(isUnknown) || pairs.some(({ key }) => isUnknown(key)))
-    return isOn(pair?.value) ? [] : [undecided("loadBalancerAttributes")];
-  if (isUnknown(pair?.value)) return [undecided("loadBalancerAttributes")];
-  return isOn(pair?.value)
-    ? []
-    : [violation(`\`loadBalancerAttributes\` does not set ${NATIVE_ATTRIBUTE} to true.`)];
+  const value = valueInPairs(attributes, NATIVE_ATTRIBUTE);
+  if (isOn(value)) return [];
+  if (isUnknown(value)) return [undecided("loadBalancerAttributes")];
+  return [violation(`\`loadBalancerAttributes\` does not set ${NATIVE_ATTRIBUTE} to true.`)];
 }

@@ -1,4 +1,4 @@
-import { exposureTag } from "../../../policies/constants";
+import { exposureTag, mediaRelayTag } from "../../../policies/constants";
 import { type Props, type TestResource, urnOf } from "../analyze";
 import type { RuleCases } from "../cases";
 
@@ -52,8 +52,20 @@ export default {
       given: [group, opening, member("aws:lambda/function:Function", "vpcConfig")],
       says: says("vpcConfig"),
     },
+    {
+      title: "a load balancer in the group of media relays",
+      given: [{ ...group, props: { tags: mediaRelayTag } }, balancer],
+      says: says("securityGroups").replace("an internal load balancer", "media relays"),
+    },
   ],
   clean: [
+    {
+      title: "the launch template of media relays",
+      given: [
+        { ...group, props: { tags: mediaRelayTag } },
+        member("aws:ec2/launchTemplate:LaunchTemplate", "vpcSecurityGroupIds"),
+      ],
+    },
     { title: "a load balancer", given: [group, opening, balancer] },
     {
       title: "an instance in a group without an opening",

@@ -1,0 +1,24 @@
+/** Which resources of a stack refer to which: what a property was made from, or the same name. */
+
+import type { StackResource } from "../rule";
+import { isAbsent, isUnknown } from "../values";
+
+/** The resources of these types that a property was made from. */
+export const sourcesOf = (
+  { propertyDependencies }: StackResource,
+  property: string,
+  types: readonly string[],
+): StackResource[] => (propertyDependencies[property] ?? []).filter(({ type }) => types.includes(type));
+
+/** Does the property name the resource, by reference or by its physical name? A name may not be known yet. */
+export function refersTo(
+  resource: StackResource,
+  property: string,
+  target: StackResource,
+): boolean | "maybe" {
+  const sources = resource.propertyDependencies[property] ?? [];
+  if (sources.includes(target)) return true;
+  const [written, name] = [resource.props[property], target.props.name];
+  if (sources.length > 0 || isAbsent(written)) return false;
+  return isUnknown(written) || isUnknown(name) ? "maybe" : written === name;
+}

@@ -1,0 +1,73 @@
+import { atLeast } from "../../numbers";
+import { valueInPairs } from "../../pairs";
+import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
+import { CLASSIC_LOAD_BALANCER_TYPES, TARGET_GROUP_TYPES } from "../../tokens";
+import { describeSwitch, isOn, isUnknown, wordOf } from "../../values";
+
+const NATIVE = "aws-native:elasticloadbalancingv2:TargetGroup";
+const NATIVE_ATTRIBUTE = "deregistration_delay.timeout_seconds";
+
+const settings = {
+  minimumSeconds: {
+    description:
+      "Shortest time for which a target that leaves keeps its connections; AWS takes 0 to 3,600 s.",
+    default: 30,
+    minimum: 0,
+    maximum: 3600,
+  },
+};
+
+/** What a target that leaves does to those who are connected to it. */
+export const connectionDrainingShort: ResourceRule<typeof settings> = {
+  id: "connection-draining-short",
+  title: "A target that leaves its load balancer keeps its connections long enough to end them.",
+  severity: "medium",
+  awsDefault:
+    "Target groups wait for 300 seconds; the provider turns connection draining of a Classic Load Balancer off where nothing is said.",
+  why: "Each deployment otherwise cuts requests and WebSockets in the middle, and phones lose their registration.",
+  remediation: [
+    "Leave `deregistrationDelay` out, or set it to what the setting `minimumSeconds` asks for, or more.",
+    "Set `connectionDraining: true` on a Classic Load Balancer.",
+  ],
+  links: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#deregistration-delay",
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-conn-drain.html",
+  ],
+  controls: { fsbp: ["ELB.7"], wellArchitected: ["REL08-BP05"], cdkNag: ["AwsSolutions-ELB3"] },
+  settings,
+  types: [...TARGET_GROUP_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES, NATIVE],
+  judge(resource, { minimumSeconds }) {
+    if ((CLASSIC_LOAD_BALANCER_TYPES as readonly string[]).includes(resource.type))
+      return classic(resource, minimumSeconds);
+    const findings = atLeast(delayOf(resource), minimumSeconds);
+    const { targetType } = resource.props;
+    if (findings.length > 0 && isUnknown(targetType)) return [undecided("targetType")];
+    // A function has no connections to drain.
+    return wordOf(targetType) === "lambda" ? [] : findings;
+  },
+};
+
+function delayOf({ type, props }: Resource) {
+  if (type !== NATIVE) {
+    return { property: "deregistrationDelay", value: props.deregistrationDelay, leftOut: 300, unit: "s" };
+  }
+  const value = valueInPairs(props.targetGroupAttributes, NATIVE_ATTRIBUTE);
+  const property = isUnknown(value) ? "targetGroupAttributes" : NATIVE_ATTRIBUTE;
+  return { property, value, leftOut: 300, unit: "s" };
+}
+
+function classic({ props }: Resource, minimumSeconds: number): Finding[] {
+  const { connectionDraining, connectionDrainingTimeout } = props;
+  if (isUnknown(connectionDraining)) return [undecided("connectionDraining")];
+  if (!isOn(connectionDraining)) {
+    return [
+      violation(
+        `${describeSwitch("connectionDraining", connectionDraining, "connections are then cut at once")}.`,
+      ),
+    ];
+  }
+  return atLeast(
+    { property: "connectionDrainingTimeout", value: connectionDrainingTimeout, leftOut: 300, unit: "s" },
+    minimumSeconds,
+  );
+}

@@ -1,0 +1,41 @@
+import { mutants, type RuleCases, UNKNOWN, UNKNOWN_BOOLEAN, UNKNOWN_LIST } from "../cases";
+
+const good = mutants({
+  type: "aws:route53/record:Record",
+  props: { name: "sip", type: "A", failoverRoutingPolicies: [{ type: "PRIMARY" }], healthCheckId: "hc" },
+});
+const alias = (evaluateTargetHealth: unknown) => ({
+  healthCheckId: undefined,
+  aliases: [{ name: "lb", evaluateTargetHealth }],
+});
+const none = { healthCheckId: undefined, failoverRoutingPolicies: undefined };
+const says = "The record has neither `healthCheckId` nor an alias with `evaluateTargetHealth: true`.";
+
+export default {
+  violating: [
+    { title: "a primary without a check", given: good({ healthCheckId: undefined }), says },
+    { title: "an alias that does not look", given: good(alias(false)), says },
+    {
+      title: "latency routing",
+      given: good({ ...none, latencyRoutingPolicies: [{ region: "eu-west-1" }] }),
+      says,
+    },
+    { title: "many answers", given: good({ ...none, multivalueAnswerRoutingPolicy: true }), says },
+  ],
+  clean: [
+    { title: "a check", given: good({}) },
+    { title: "an alias that looks", given: good(alias(true)) },
+    { title: "a secondary", given: good({ ...none, failoverRoutingPolicies: [{ type: "SECONDARY" }] }) },
+    { title: "a share by weight", given: good({ ...none, weightedRoutingPolicies: [{ weight: 10 }] }) },
+    { title: "a plain record", given: good({ ...none, multivalueAnswerRoutingPolicy: false }) },
+  ],
+  unknown: [
+    {
+      title: "an unknown policy",
+      given: good({ ...none, latencyRoutingPolicies: UNKNOWN_LIST }),
+      says: "latencyRoutingPolicies",
+    },
+    { title: "an alias that may look", given: good(alias(UNKNOWN_BOOLEAN)), says: "aliases" },
+    { title: "an unknown alias", given: good({ ...alias(true), aliases: [UNKNOWN] }), says: "aliases" },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,47 @@
+import { type Props, type TestResource, urnOf } from "../analyze";
+import { type Case, type RuleCases, UNKNOWN } from "../cases";
+
+const group = (props: Props = {}): TestResource => ({
+  type: "aws:autoscaling/group:Group",
+  name: "web",
+  props: { name: "web-1", ...props },
+});
+const behind = {
+  targetGroupArns: ["arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/1"],
+};
+const attachment = (type: string): TestResource => ({
+  type,
+  name: "attachment",
+  props: { lbTargetGroupArn: "arn" },
+  dependsOn: { autoscalingGroupName: [urnOf(group())] },
+});
+const says = "The group stands behind a load balancer, and `healthCheckType` is not ELB.";
+
+export default {
+  violating: [
+    { title: "target groups of its own", given: [group(behind)], says },
+    {
+      title: "a classic load balancer",
+      given: [group({ loadBalancers: ["web"], healthCheckType: "EC2" })],
+      says,
+    },
+    ...["attachment:Attachment", "trafficSourceAttachment:TrafficSourceAttachment"].map(
+      (kind): Case => ({ title: kind, given: [group(), attachment(`aws:autoscaling/${kind}`)], says }),
+    ),
+  ],
+  clean: [
+    { title: "ELB", given: [group({ ...behind, healthCheckType: "ELB" })] },
+    { title: "a group behind nothing", given: [group()] },
+    {
+      title: "an attachment of another group",
+      given: [group(), { ...attachment("aws:autoscaling/attachment:Attachment"), dependsOn: {} }],
+    },
+  ],
+  unknown: [
+    {
+      title: "an unknown type",
+      given: [group({ ...behind, healthCheckType: UNKNOWN })],
+      says: "healthCheckType",
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,79 @@
+import { type Case, type RuleCases, UNKNOWN } from "../cases";
+
+const GITHUB = "token.actions.githubusercontent.com";
+const says = "`assumeRolePolicy.Statement[0]` has no condition that says whose tokens it takes.";
+const trust = (condition?: unknown, changes: object = {}) => ({
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${GITHUB}` },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: condition,
+      ...changes,
+    },
+  ],
+});
+const role = (document: unknown): Case["given"] => ({
+  type: "aws:iam/role:Role",
+  props: { assumeRolePolicy: document },
+});
+const like = (subject: unknown) => role(trust({ StringLike: { [`${GITHUB}:sub`]: subject } }));
+
+export default {
+  violating: [
+    { title: "no condition", given: role(trust()), says },
+    {
+      title: "the audience only",
+      given: role(trust({ StringEquals: { [`${GITHUB}:aud`]: "sts.amazonaws.com" } })),
+      says,
+    },
+    { title: "every subject", given: like("*"), says },
+    { title: "every repository", given: like("repo:*"), says },
+    { title: "every repository of every organization", given: like("repo:*/*:ref:refs/heads/main"), says },
+    { title: "one repository, or every one", given: like(["repo:acme/cells:*", "repo:*"]), says },
+    {
+      title: "a condition that holds without a subject",
+      given: role(trust({ StringLikeIfExists: { [`${GITHUB}:sub`]: "repo:acme/*" } })),
+      says,
+    },
+    {
+      title: "a native role",
+      given: { type: "aws-native:iam:Role", props: { assumeRolePolicyDocument: trust() } },
+      says: "`assumeRolePolicyDocument.Statement[0]` has no condition that says whose tokens it takes.",
+    },
+  ],
+  clean: [
+    { title: "one repository", given: like("repo:acme/cells:ref:refs/heads/main") },
+    { title: "an organization", given: like(["repo:acme/*"]) },
+    {
+      title: "a service account of a cluster",
+      given: role(
+        trust({
+          StringEquals: { "oidc.eks.eu-west-1.amazonaws.com/id/ABC:sub": "system:serviceaccount:voice:edge" },
+        }),
+      ),
+    },
+    {
+      title: "an identity pool",
+      given: role(
+        trust(
+          { StringEquals: { "cognito-identity.amazonaws.com:aud": "eu-west-1:0b1c2d3e" } },
+          { Principal: { Federated: "cognito-identity.amazonaws.com" } },
+        ),
+      ),
+    },
+    {
+      title: "a service",
+      given: role({
+        Statement: [
+          { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
+        ],
+      }),
+    },
+  ],
+  unknown: [
+    { title: "an unknown policy", given: role(UNKNOWN), says: "assumeRolePolicy" },
+    { title: "an unknown subject", given: like(UNKNOWN), says: "assumeRolePolicy.Statement[0]" },
+    { title: "unknown conditions", given: role(trust(UNKNOWN)), says: "assumeRolePolicy.Statement[0]" },
+  ],
+} satisfies RuleCases;

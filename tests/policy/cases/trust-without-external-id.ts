@@ -1,0 +1,56 @@
+import { type Case, type RuleCases, UNKNOWN } from "../cases";
+
+const OWN = "123456789012";
+const SUPPLIER = "999988887777";
+const provider = { type: "pulumi:providers:aws", name: "aws", props: { allowedAccountIds: [OWN] } };
+const trust = (account: unknown, changes: object = {}) => ({
+  Statement: [{ Effect: "Allow", Principal: { AWS: account }, Action: "sts:AssumeRole", ...changes }],
+});
+const role = (document: unknown) => ({
+  type: "aws:iam/role:Role",
+  name: "r",
+  props: { assumeRolePolicy: document },
+});
+const given = (document: unknown): Case["given"] => [provider, role(document)];
+const says = (property: string) =>
+  `\`${property}.Statement[0]\` lets the account ${SUPPLIER} assume the role without an external id.`;
+const EXTERNAL_ID = { Condition: { StringEquals: { "sts:ExternalId": "a1" } } };
+
+export default {
+  violating: [
+    { title: "a supplier", given: given(trust(SUPPLIER)), says: says("assumeRolePolicy") },
+    {
+      title: "another condition",
+      given: given(
+        trust(`arn:aws:iam::${SUPPLIER}:root`, {
+          Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+        }),
+      ),
+      says: says("assumeRolePolicy"),
+    },
+    {
+      title: "a native role",
+      given: [
+        provider,
+        { type: "aws-native:iam:Role", props: { assumeRolePolicyDocument: trust(SUPPLIER) } },
+      ],
+      says: says("assumeRolePolicyDocument"),
+    },
+  ],
+  clean: [
+    { title: "an external id", given: given(trust(SUPPLIER, EXTERNAL_ID)) },
+    { title: "the own account", given: given(trust(OWN)) },
+  ],
+  unknown: [
+    {
+      title: "unknown conditions",
+      given: given(trust(SUPPLIER, { Condition: UNKNOWN })),
+      says: "assumeRolePolicy.Statement[0]",
+    },
+    {
+      title: "an account where the own one is not known",
+      given: [role(trust(SUPPLIER))],
+      says: "assumeRolePolicy.Statement[0]",
+    },
+  ],
+} satisfies RuleCases;
