@@ -1,4 +1,5 @@
 import type { Pack } from "../rule";
+import { administratorAttached } from "./rules/administrator-attached";
 import { brokerPlaintext } from "./rules/broker-plaintext";
 import { bucketPlaintext } from "./rules/bucket-plaintext";
 import { cachePlaintext } from "./rules/cache-plaintext";
@@ -6,8 +7,11 @@ import { cacheUnencrypted } from "./rules/cache-unencrypted";
 import { cdnPlaintext } from "./rules/cdn-plaintext";
 import { databasePlaintext } from "./rules/database-plaintext";
 import { databaseUnencrypted } from "./rules/database-unencrypted";
+import { decryptAnywhere } from "./rules/decrypt-anywhere";
 import { fileSystemUnencrypted } from "./rules/file-system-unencrypted";
 import { listenerPlaintext } from "./rules/listener-plaintext";
+import { passRoleAnywhere } from "./rules/pass-role-anywhere";
+import { policyTooBroad } from "./rules/policy-too-broad";
 import { queueUnencrypted } from "./rules/queue-unencrypted";
 import { searchPlaintext } from "./rules/search-plaintext";
 import { searchUnencrypted } from "./rules/search-unencrypted";
@@ -16,6 +20,11 @@ import { streamUnencrypted } from "./rules/stream-unencrypted";
 import { taskVolumePlaintext } from "./rules/task-volume-plaintext";
 import { tlsPolicyOld } from "./rules/tls-policy-old";
 import { topicUnencrypted } from "./rules/topic-unencrypted";
+import { trustOidcOpen } from "./rules/trust-oidc-open";
+import { trustOtherAccount } from "./rules/trust-other-account";
+import { trustWithoutExternalId } from "./rules/trust-without-external-id";
+import { userAccessKey } from "./rules/user-access-key";
+import { userPolicy } from "./rules/user-policy";
 import { volumeUnencrypted } from "./rules/volume-unencrypted";
 
 /** Data is encrypted, readable by few, kept as long as it should be, and secrets are nowhere in the clear. */
@@ -43,5 +52,14 @@ export const dataProtection: Pack = {
     searchPlaintext,
     taskVolumePlaintext,
     secretInPlainText,
+    policyTooBroad,
+    passRoleAnywhere,
+    decryptAnywhere,
+    administratorAttached,
+    userPolicy,
+    userAccessKey,
+    trustOtherAccount,
+    trustWithoutExternalId,
+    trustOidcOpen,
   ],
 };

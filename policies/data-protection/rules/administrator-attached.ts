@@ -1,0 +1,55 @@
+import { type ResourceRule, violation } from "../../rule";
+import { isUnknown, itemsOf } from "../../values";
+
+/** Policies of AWS's own that amount to the account, by the name at the end of their ARN. */
+const ADMINISTRATORS: Readonly<Record<string, string>> = {
+  AdministratorAccess: "every right there is",
+  IAMFullAccess: "the right to give itself every right there is",
+  PowerUserAccess: "every right but those of IAM",
+};
+
+const ATTACHMENTS: Readonly<Record<string, string>> = {
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
+  "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
+  "aws:iam/role:Role": "managedPolicyArns",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": "policyArns",
+  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": "policyArns",
+  "aws-native:iam:Role": "managedPolicyArns",
+  "aws-native:iam:User": "managedPolicyArns",
+  "aws-native:iam:Group": "managedPolicyArns",
+};
+
+/** Roles, users and groups that a program gives an administrator's rights. */
+export const administratorAttached: ResourceRule = {
+  id: "administrator-attached",
+  title: "No role, user or group of a program is an administrator.",
+  severity: "high",
+  awsDefault: "A policy of AWS's own gives what it gives on all resources, and grows when AWS changes it.",
+  why: "Whoever gets hold of the role has the account, its logs and its backups included.",
+  remediation: [
+    "Attach a policy of your own that names what the role does; IAM Access Analyzer makes one from what CloudTrail has seen.",
+    "Give people their rights by permission sets of IAM Identity Center, not by roles of a program.",
+  ],
+  links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
+  controls: {
+    fsbp: ["IAM.1"],
+    cis: ["1.16"],
+    wellArchitected: ["SEC03-BP02"],
+    cdkNag: ["AwsSolutions-IAM4"],
+  },
+  types: Object.keys(ATTACHMENTS),
+  judge({ type, props }) {
+    const property = ATTACHMENTS[type] ?? "";
+    return itemsOf(props[property]).flatMap((arn) => {
+      const name =
+        typeof arn === "string" && !isUnknown(arn)
+          ? /^arn:[\w-]+:iam::aws:policy\/(?:.*\/)?(\w+)$/.exec(arn)?.[1]
+          : "";
+      const gives = Object.hasOwn(ADMINISTRATORS, name ?? "") ? ADMINISTRATORS[name ?? ""] : undefined;
+      return gives ? [violation(`\`${property}\` attaches \`${name}\`: ${gives}.`)] : [];
+    });
+  },
+};

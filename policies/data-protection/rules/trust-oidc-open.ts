@@ -1,0 +1,76 @@
+import { matchesPattern, type Statement } from "../../policy-document";
+import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
+import { type Answer, answer } from "../answer";
+import { ROLE_TYPES, trustOf } from "../trust";
+
+/** Claims that say who asks, rather than for whom the token is: the subject, and the finer ones of GitHub. */
+const SUBJECTS = [
+  ":sub",
+  ":job_workflow_ref",
+  ":repository",
+  ":repository_id",
+  ":repository_owner_id",
+  ":environment",
+];
+/** Identity pools of Cognito are told apart by the audience. */
+const COGNITO = "cognito-identity.amazonaws.com:aud";
+
+/** Roles that pipelines and clusters assume by OpenID Connect. */
+export const trustOidcOpen: ResourceRule = {
+  id: "trust-oidc-open",
+  title: "Roles name the pipelines and workloads that assume them by OpenID Connect.",
+  severity: "critical",
+  awsDefault: "A trust policy without a condition on the subject takes every token of the identity provider.",
+  why: "GitHub, GitLab and others give tokens to everyone: any repository of the world gets the role.",
+  remediation: [
+    'Add a condition on the subject: `StringEquals: { "token.actions.githubusercontent.com:sub": "repo:<organization>/<repository>:ref:refs/heads/main" }`.',
+    "With `StringLike` keep the organization and the repository free of `*`.",
+  ],
+  links: [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html",
+    "https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws",
+  ],
+  controls: { wellArchitected: ["SEC03-BP07"] },
+  types: ROLE_TYPES,
+  judge({ type, props }) {
+    const { statements, unknowns } = trustOf(type, props);
+    return [...unknowns.map(undecided), ...statements.flatMap(judgeStatement)];
+  },
+};
+
+function judgeStatement(statement: Statement): Finding[] {
+  const { effect, actions, path } = statement;
+  const isForTokens = answer(
+    actions.values.some((action) => matchesPattern(action, "sts:assumerolewithwebidentity")) &&
+      hasProvider(statement),
+    actions.unknowns.length > 0 && hasProvider(statement),
+  );
+  if (isForTokens === "no" || effect === "deny" || effect === undefined) return [];
+  const names = namesSubject(statement);
+  if (names === "yes") return [];
+  if (names === "perhaps" || isForTokens === "perhaps" || effect === "unknown") return [undecided(path)];
+  return [violation(`\`${path}\` has no condition that says whose tokens it takes.`)];
+}
+
+/** Is the statement for an identity provider, and not for services or accounts? */
+const hasProvider = ({ principals }: Statement): boolean =>
+  principals.values.some(({ kind }) => kind === "federated") || principals.unknowns.length > 0;
+
+function namesSubject({ conditions, unknownConditions }: Statement): Answer {
+  const subjects = conditions.filter(
+    ({ key, operator, holdsWithoutKey }) =>
+      (key === COGNITO || SUBJECTS.some((claim) => key.endsWith(claim))) &&
+      /^string(equals|like)/.test(operator) &&
+      !holdsWithoutKey,
+  );
+  return answer(
+    subjects.some(
+      ({ values, unknowns }) => unknowns.length === 0 && values.length > 0 && values.every(isSomebody),
+    ),
+    unknownConditions.length > 0 || subjects.some(({ unknowns }) => unknowns.length > 0),
+  );
+}
+
+/** `repo:acme/*` is somebody; `*`, `repo:*` and `repo:*\/*` are everybody. */
+const isSomebody = (subject: string): boolean =>
+  /[A-Za-z0-9]/.test((subject.split(":")[1] ?? subject).replace(/\*.*$/, ""));
