@@ -5,10 +5,15 @@ import { bucketPlaintext } from "./rules/bucket-plaintext";
 import { cachePlaintext } from "./rules/cache-plaintext";
 import { cacheUnencrypted } from "./rules/cache-unencrypted";
 import { cdnPlaintext } from "./rules/cdn-plaintext";
+import { containerPrivileged } from "./rules/container-privileged";
+import { containerRoot } from "./rules/container-root";
+import { containerRootWritable } from "./rules/container-root-writable";
 import { databasePlaintext } from "./rules/database-plaintext";
 import { databaseUnencrypted } from "./rules/database-unencrypted";
 import { decryptAnywhere } from "./rules/decrypt-anywhere";
 import { fileSystemUnencrypted } from "./rules/file-system-unencrypted";
+import { instanceMetadataOpen } from "./rules/instance-metadata-open";
+import { keyRotationOff } from "./rules/key-rotation-off";
 import { listenerPlaintext } from "./rules/listener-plaintext";
 import { passRoleAnywhere } from "./rules/pass-role-anywhere";
 import { policyTooBroad } from "./rules/policy-too-broad";
@@ -42,6 +47,7 @@ export const dataProtection: Pack = {
     queueUnencrypted,
     topicUnencrypted,
     searchUnencrypted,
+    keyRotationOff,
     listenerPlaintext,
     tlsPolicyOld,
     cdnPlaintext,
@@ -51,6 +57,7 @@ export const dataProtection: Pack = {
     brokerPlaintext,
     searchPlaintext,
     taskVolumePlaintext,
+    instanceMetadataOpen,
     secretInPlainText,
     policyTooBroad,
     passRoleAnywhere,
@@ -61,5 +68,8 @@ export const dataProtection: Pack = {
     trustOtherAccount,
     trustWithoutExternalId,
     trustOidcOpen,
+    containerPrivileged,
+    containerRoot,
+    containerRootWritable,
   ],
 };

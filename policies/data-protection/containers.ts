@@ -1,0 +1,32 @@
+/** The containers of an ECS task definition, whose definitions are JSON in one form and a list in the other. */
+
+import { type Finding, type Resource, undecided } from "../rule";
+import { type Fields, fieldsOf, isUnknown, itemsOf } from "../values";
+
+export const TASK_DEFINITION_TYPES: readonly string[] = [
+  "aws:ecs/taskDefinition:TaskDefinition",
+  "aws-native:ecs:TaskDefinition",
+];
+
+/** Judges each container, named by its place in the list. */
+export function judgeContainers(
+  { props }: Resource,
+  judge: (container: Fields, path: string) => Finding[],
+): Finding[] {
+  const written = parsed(props.containerDefinitions);
+  if (isUnknown(written)) return [undecided("containerDefinitions")];
+  return itemsOf(written).flatMap((container, index) => {
+    const path = `containerDefinitions[${index}]`;
+    return isUnknown(container) ? [undecided(path)] : judge(fieldsOf(container), `${path}.`);
+  });
+}
+
+/** ECS refuses text that is no JSON. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== "string" || isUnknown(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return [];
+  }
+}
