@@ -48,7 +48,7 @@ child=$!
 # /healthz turns 503 and no WebSocket opens any more; calls go on until the time is over.
 # shellcheck disable=SC2317 # the trap calls it
 drain() {
-	kamcmd -s "unix:$run/kamailio_ctl" htable.seti state draining 1 || true
+	kamcmd -s "unix:$run/kamailio_ctl" htable.seti state draining 1 >/dev/null || true
 	sleep "${EDGE_DRAIN_SECONDS:-20}" &
 	wait $! || true
 	kill -TERM "$child" 2>/dev/null || true

@@ -64,6 +64,25 @@ for (const library of ["jssip", "sipjs"] as const) {
       await cell.quiet();
     });
 
+    it("either side may give up while it rings", async () => {
+      const phone = await cell.registeredPhone("alice", library, { answers: false });
+      cell.switch.mood = "ringing";
+      await phone.dial("100");
+      const given = await until("the switch rings", () => [...cell.switch.calls.values()][0]);
+      await phone.reaches("the browser hears it ring", (state) => state.call === "ringing");
+      await phone.hangUp();
+      await until("the switch has the CANCEL", () => given.endedBy === "them");
+      await phone.idle();
+      await cell.quiet();
+
+      const call = cell.switch.place("alice", cell.edge.address);
+      await until("the browser rings", () => call.lastStatus === 180);
+      call.cancel();
+      await phone.idle();
+      await until("the switch is told that the call is over", () => call.state === "ended");
+      await cell.quiet();
+    });
+
     it("a browser holds and resumes: the switch is told, and there is sound both ways after", async () => {
       const phone = await cell.registeredPhone("alice", library);
       await phone.dial("100");
@@ -127,6 +146,7 @@ for (const library of ["jssip", "sipjs"] as const) {
       await phone.inCall();
       const call = await cell.switch.call();
       assert.match(call.invite.body, /m=video/);
+      assert.ok((await phone.state()).largestMessageBytes > 4096);
       await bothHear(phone, call);
       await phone.hangUp();
       await cell.quiet();

@@ -28,6 +28,7 @@ const nodes: Readonly<Record<string, BootValues>> = {
     ...switchDefaults,
     edgeNetworks: ["10.0.0.0/19"],
     menus: [],
+    recordings: { bucket: "recordings", region: "eu-central-1", prefix: "calls/" },
     launchHookName: "launch",
   }),
 };

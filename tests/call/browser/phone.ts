@@ -31,6 +31,8 @@ export interface PhoneState {
   refused: number;
   call: "none" | "ringing" | "up" | "ended";
   cause: string;
+  /** Of what the page sent over its WebSocket. */
+  largestMessageBytes: number;
 }
 
 export interface CallStatistics {
@@ -51,7 +53,21 @@ declare global {
 }
 
 export function freshState(): PhoneState {
-  return { connected: false, registered: false, registrations: 0, refused: 0, call: "none", cause: "" };
+  const state: PhoneState = {
+    connected: false,
+    registered: false,
+    registrations: 0,
+    refused: 0,
+    call: "none",
+    cause: "",
+    largestMessageBytes: 0,
+  };
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (this: WebSocket, data) {
+    state.largestMessageBytes = Math.max(state.largestMessageBytes, new Blob([data as BlobPart]).size);
+    send.call(this, data);
+  };
+  return state;
 }
 
 /** The browser measures energy only of audio that plays. */

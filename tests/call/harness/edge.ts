@@ -86,9 +86,10 @@ export class Edge {
     });
   }
 
-  /** What discovery writes: the switches that take calls. */
-  setSwitches(switches: readonly string[], flags = 9): void {
-    const lines = switches.map((address) => `1 sip:${address}:5060 ${flags}\n`);
+  /** What discovery writes: the switches that take calls, and those that only keep theirs. */
+  setSwitches(switches: readonly string[], draining: readonly string[] = []): void {
+    const line = (flags: number) => (address: string) => `1 sip:${address}:5060 ${flags}\n`;
+    const lines = [...switches.map(line(9)), ...draining.map(line(4))];
     writeFileSync(join(this.run, "dispatcher.list"), lines.join(""));
   }
 

@@ -8,7 +8,9 @@ import { Daemon } from "./daemon";
 import { overlaid } from "./overlay";
 
 const execute = promisify(execFile);
-const startScript = resolve(__dirname, "../../../runtime/rtpengine/start.sh");
+const scripts = resolve(__dirname, "../../../runtime/rtpengine");
+const startScript = resolve(scripts, "start.sh");
+const stopScript = resolve(scripts, "stop.sh");
 
 /** RTPEngine, started by the product's own start.sh with the product's own file in its place. */
 export class Relay {
@@ -53,6 +55,22 @@ export class Relay {
   /** Calls that the relay holds right now. */
   async sessions(): Promise<number> {
     return Number(/sessions own: *(\d+)/.exec(await this.control("list", "numsessions"))?.[1]);
+  }
+
+  /** Calls that it would take at most. */
+  async maximumSessions(): Promise<number> {
+    return Number(/: *(-?\d+)/.exec(await this.control("list", "maxsessions"))?.[1]);
+  }
+
+  /** Runs the product's own stop.sh, as the unit does before it ends the daemon. */
+  async drain(seconds: number): Promise<void> {
+    await execute(stopScript, {
+      env: {
+        PATH: process.env.PATH,
+        MEDIA_COMMAND_PORT: String(this.commandPort),
+        MEDIA_STOP_SECONDS: String(seconds),
+      },
+    });
   }
 
   async endAll(): Promise<void> {

@@ -170,6 +170,14 @@ export class SwitchCall {
     );
   }
 
+  /** Gives up a call of ours that nobody has answered. */
+  cancel(): void {
+    const headers = this.invite.headers.filter(([name]) => /^(via|from|to|call-id)$/i.test(name));
+    const [host, port] = hostAndPort(this.target);
+    const cseq = ["CSeq", `${this.sequence} CANCEL`] as const;
+    this.send(new SipMessage(`CANCEL ${this.target} SIP/2.0`, [...headers, cseq]), host, port);
+  }
+
   async hangUp(): Promise<void> {
     this.sequence += 1;
     this.lastStatus = 0;

@@ -6,9 +6,10 @@ import { until } from "./wait";
 
 /**
  * How a FreeSWITCH behaves at the moment: `draining` answers 503 to probes and new calls and keeps its own; `stopping`
- * answers 410; `broken` passes probes and refuses calls with 500; `mute` passes probes and says nothing to calls.
+ * answers 410; `broken` passes probes and refuses calls with 500; `mute` passes probes and says nothing to calls; `ringing`
+ * rings and does not answer.
  */
-export type Mood = "ready" | "draining" | "stopping" | "broken" | "mute" | "dead";
+export type Mood = "ready" | "ringing" | "draining" | "stopping" | "broken" | "mute" | "dead";
 
 /** A SIP answerer in FreeSWITCH's place: answers and places calls, with real RTP and RTCP. */
 export class Switch {
@@ -107,7 +108,9 @@ export class Switch {
     const call = SwitchCall.incoming(this.address, this.send, invite, this.port());
     this.calls.set(call.callId, call);
     call.respond(invite, 180, "Ringing");
-    setTimeout(() => call.state === "ringing" && call.answer(), 100);
+    if (this.mood !== "ringing") {
+      setTimeout(() => call.state === "ringing" && call.answer(), 100);
+    }
   }
 
   private reply(request: SipMessage, status: number): void {
