@@ -8,13 +8,17 @@ export interface ResourceRef {
   readonly name: string;
 }
 
-/** Traffic of one protocol to a range of ports. */
-export interface Flow {
-  readonly family: 4 | 6;
+/** A range of ports of one protocol. */
+export interface Ports {
   /** `tcp`, `udp`, `icmp`, or an IANA number; `all` for every protocol. */
   readonly protocol: string;
   readonly fromPort: number;
   readonly toPort: number;
+}
+
+/** Traffic to a range of ports. */
+export interface Flow extends Ports {
+  readonly family: 4 | 6;
 }
 
 /** One step of a path. */
@@ -39,8 +43,8 @@ export interface ReachablePath {
   readonly entry: readonly Flow[];
   /** From the internet inwards; the last one is what listens. */
   readonly hops: readonly Hop[];
-  /** What it listens on there. */
-  readonly listens: readonly Flow[];
+  /** What it listens on there, where that is not what was sent at the first hop. */
+  readonly listens: readonly Ports[];
   /** The declaration (a value of the exposure tag) that the path keeps to. */
   readonly declared?: string;
   /** What a caller must have besides the address, such as AWS credentials. */

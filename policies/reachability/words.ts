@@ -1,6 +1,6 @@
 /** Paths in words, for findings and reports. */
 
-import { carriers, type Flow, type Hop, type ReachablePath, type ResourceRef } from "./path";
+import { carriers, type Flow, type Hop, type Ports, type ReachablePath, type ResourceRef } from "./path";
 
 const LAST_PORT = 65_535;
 
@@ -16,7 +16,7 @@ export function flowsText(flows: readonly Flow[]): string {
     .join(", ");
 }
 
-function portsText({ protocol, fromPort, toPort }: Flow): string {
+export function portsText({ protocol, fromPort, toPort }: Ports): string {
   if (protocol === "all") return "every protocol";
   if (protocol !== "tcp" && protocol !== "udp") return protocol;
   if (fromPort === 0 && toPort === LAST_PORT) return `every port of ${protocol}`;
@@ -39,7 +39,7 @@ export const sourceText = ({ from }: ReachablePath): string =>
 
 /** The path hop by hop, one a line. */
 export function pathLines(path: ReachablePath): string[] {
-  const end = path.listens.length > 0 ? [`listens on ${flowsText(path.listens)}`] : [];
+  const end = path.listens.length > 0 ? [`listens on ${path.listens.map(portsText).join(", ")}`] : [];
   return [`${sourceText(path)}: ${flowsText(path.entry)}`, ...path.hops.map(hopText), ...end];
 }
 

@@ -1,0 +1,27 @@
+/** Is a way in declared? It must be exactly what its declaration says: the ports, and what stands behind them. */
+
+import { ACCELERATOR_TO_INTERNAL_ALB, type DeclaredOpening, declaredOpening } from "../constants";
+import { isOn } from "../values";
+import type { Arrival } from "./arrivals";
+import { covers, interval } from "./boxes";
+import type { Found } from "./forwarding";
+import { everyProtocol, readProtocol } from "./protocols";
+import { toPorts } from "./traffic";
+
+/** What must be true of a way beside its ports, for the declarations that say more than ports. */
+const MEANINGS: Readonly<Record<string, (arrival: Arrival) => boolean>> = {
+  [ACCELERATOR_TO_INTERNAL_ALB]: ({ by, host }) => by === "accelerator" && isOn(host.resource.props.internal),
+};
+
+/** The declaration that the way keeps to, if any. */
+export function declarationOf({ declaration, arrival, entry }: Found): string | undefined {
+  const declared = declaredOpening(declaration);
+  if (!declared || !arrival || typeof declaration !== "string") return undefined;
+  const allowed = boxesOf(declared);
+  const keepsPorts = covers(allowed, entry) && covers(allowed, arrival.traffic);
+  const keepsMeaning = MEANINGS[declaration]?.(arrival) ?? true;
+  return keepsPorts && keepsMeaning ? declaration : undefined;
+}
+
+const boxesOf = ({ protocol, fromPort, toPort }: DeclaredOpening) =>
+  toPorts(readProtocol(protocol) ?? everyProtocol, interval(fromPort, toPort));
