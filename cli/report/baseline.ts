@@ -15,10 +15,12 @@ export function baselineText(environment: string, { findings, added, removed }: 
 
 function listText(title: string, findings: readonly KnownFinding[]): string {
   const lines = findings.map(({ rule, resource, says }) =>
-    indent(`${rule}: ${label(resource)}\n${indent(says)}`),
+    indent(`${rule}: ${label(resource)} of ${stackOf(resource)}\n${indent(says)}`),
   );
   return lines.length === 0 ? "" : [`${title}:`, ...lines].join("\n");
 }
+
+const stackOf = (urn: string): string => urn.split(":")[2] ?? "";
 
 export const baselineJson = ({ findings, added, removed }: Recorded): unknown => ({
   findings,
