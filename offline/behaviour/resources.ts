@@ -1,29 +1,18 @@
 /** Create, read, update and delete of any type, as its table says. */
-import { keepCode } from "../cloud/code";
 import type { Resource, Transaction } from "../cloud/store";
-import { Bag, Refusal, type ResourceTable, type ValueMap } from "../model/table";
+import { Bag, type ResourceTable, type ValueMap } from "../model/table";
 import { UNKNOWN } from "../model/value";
 import { type Aws, placeOf } from "./aws";
+import { createNow } from "./creation";
 import { deleteNow } from "./deletion";
-import { checkReferences, Hidden } from "./existence";
-import { checkQuotas, checkUnique } from "./limits";
+import { Hidden } from "./existence";
 import { inputsFrom, keepWriteOnly, splitImportId } from "./reading";
-import {
-  changedInputs,
-  computeState,
-  evaluate,
-  previewState,
-  secretsOf,
-  stateOf,
-  updatedState,
-} from "./state";
+import { changedInputs, type Properties, previewState, secretsOf, stateOf, updatedState } from "./state";
+import { findStored } from "./stored";
 import { contextOfNew, contextOfStored, importIdOf } from "./subjects";
+import { updateNow } from "./updating";
 import { operationOf, type Verb, wordResourceError } from "./wording";
 
-export interface Properties {
-  readonly values: ValueMap;
-  readonly secrets: readonly string[];
-}
 export interface State extends Properties {
   readonly id: string;
 }
@@ -57,7 +46,8 @@ export class Resources {
       const acted = table.act === undefined ? undefined : await this.#actFirst(table, urn, inputs.values);
       const resource = await this.#change((transaction) => {
         const made = acted ?? { generation: transaction.next(generationOf(urn)), outputs: {} };
-        return this.#createNow(table, urn, inputs, made, transaction);
+        const hiddenReads = this.#hiddenReads(table, urn, place);
+        return createNow(this.#aws, table, { urn, inputs, hiddenReads, ...made }, transaction);
       });
       return { id: resource.id, values: resource.outputs, secrets: resource.secrets };
     });
@@ -68,48 +58,6 @@ export class Resources {
     const state = stateOf(table, inputs);
     const context = contextOfNew(this.#aws, table, urn, state, state, { generation, mayInvoke: true });
     return { generation, outputs: (await table.act?.("create", context)) ?? {} };
-  }
-
-  #createNow(
-    table: ResourceTable,
-    urn: string,
-    inputs: Properties,
-    made: Made,
-    transaction: Transaction,
-  ): Resource {
-    const place = placeOf(table.scope, inputs.values, this.#aws.configuration);
-    const state = stateOf(table, inputs.values);
-    const context = contextOfNew(this.#aws, table, urn, state, state, {
-      generation: made.generation,
-      transaction,
-    });
-    checkReferences(this.#aws, table, state, context.region, transaction);
-    const id = String(evaluate(table.id, context));
-    state.id = id;
-    computeState(table, state, context);
-    Object.assign(state, made.outputs);
-    checkUnique(this.#aws, table, context, place);
-    checkQuotas(this.#aws, table, context, place);
-    table.accept?.(context);
-    const { id: _id, ...outputs } = state;
-    const resource: Resource = {
-      type: table.token,
-      id,
-      key: keyOf(table, id, outputs),
-      region: place,
-      account: this.#aws.configuration.account,
-      createdBy: { urn, stack: urn.split("::")[0]?.split(":").at(-1) ?? "" },
-      createdAt: new Date().toISOString(),
-      generation: made.generation,
-      hiddenReads: this.#hiddenReads(table, urn, place),
-      inputs: inputs.values,
-      outputs,
-      secrets: secretsOf(table, inputs.secrets),
-    };
-    keepCode(this.#aws.store.directory, outputs);
-    transaction.put(resource);
-    table.onCreate?.(context);
-    return resource;
   }
 
   /** What the cloud holds under an id, or `undefined`. `known` is empty for an import. */
@@ -128,7 +76,7 @@ export class Resources {
     );
     return this.#call(table, "reading", urn, place, id, async () => {
       const resource =
-        this.#find(table, bareId, known.values, place) ?? this.#findImported(table, bareId, place);
+        findStored(this.#aws, table, bareId, known.values, place) ?? this.#findImported(table, bareId, place);
       if (resource === undefined) return undefined;
       const importing = Object.keys(known.values).length === 0;
       return {
@@ -158,7 +106,7 @@ export class Resources {
   ): Promise<Properties> {
     const place = placeOf(table.scope, olds.values, this.#aws.configuration);
     return this.#call(table, "updating", urn, place, id, async () => {
-      const before = this.#find(table, id, olds.values, place);
+      const before = findStored(this.#aws, table, id, olds.values, place);
       const state = stateOf(table, news.values);
       const subject = { generation: before?.generation ?? 0, mayInvoke: true };
       const acted = await table.act?.(
@@ -166,50 +114,15 @@ export class Resources {
         contextOfNew(this.#aws, table, urn, state, { ...olds.values, id }, subject),
       );
       return this.#change((transaction) =>
-        this.#updateNow(table, urn, { id, olds, news, acted: acted ?? {} }, transaction),
+        updateNow(this.#aws, table, { urn, id, olds, news, acted: acted ?? {} }, transaction),
       );
     });
-  }
-
-  #updateNow(
-    table: ResourceTable,
-    urn: string,
-    request: { id: string; olds: Properties; news: Properties; acted: ValueMap },
-    transaction: Transaction,
-  ): Properties {
-    const { id, olds, news } = request;
-    const place = placeOf(table.scope, olds.values, this.#aws.configuration);
-    const resource = this.#find(table, id, olds.values, place);
-    if (resource === undefined) throw notFound(table, id);
-    const changed = changedInputs(table, resource.inputs, news.values);
-    const contextOf = (state: ValueMap) =>
-      contextOfNew(this.#aws, table, urn, stateOf(table, news.values), state, {
-        generation: resource.generation,
-        createdAtMillis: Date.parse(resource.createdAt),
-        transaction,
-        changed,
-        before: resource.outputs,
-      });
-    const outputs = updatedState(table, resource.outputs, news.values, changed, (state, output) =>
-      evaluate(output.value, contextOf(Object.assign(state, { id }))),
-    );
-    Object.assign(outputs, request.acted, { id });
-    const context = contextOf(outputs);
-    checkReferences(this.#aws, table, pick(outputs, changed), context.region, transaction);
-    checkUnique(this.#aws, table, context, place, resource.key);
-    table.accept?.(context);
-    const { id: _id, ...values } = outputs;
-    const secrets = secretsOf(table, news.secrets);
-    keepCode(this.#aws.store.directory, values);
-    transaction.put({ ...resource, inputs: news.values, outputs: values, secrets });
-    table.onUpdate?.(context);
-    return { values, secrets };
   }
 
   async delete(table: ResourceTable, urn: string, id: string, olds: Properties): Promise<void> {
     const place = placeOf(table.scope, olds.values, this.#aws.configuration);
     await this.#call(table, "deleting", urn, place, id, async () => {
-      const resource = this.#find(table, id, olds.values, place);
+      const resource = findStored(this.#aws, table, id, olds.values, place);
       if (resource === undefined) return;
       const context = contextOfStored(this.#aws, table, resource, { mayInvoke: true });
       await table.act?.("delete", context);
@@ -221,10 +134,6 @@ export class Resources {
         await this.#aws.calls.sleep(waitMillis);
       }
     });
-  }
-
-  #find(table: ResourceTable, id: string, olds: ValueMap, place: string): Resource | undefined {
-    return this.#aws.store.get(table.token, keyOf(table, id, olds), place);
   }
 
   #findImported(table: ResourceTable, id: string, place: string): Resource | undefined {
@@ -285,17 +194,4 @@ function generationOf(urn: string): string {
 
 function nameOf(inputs: ValueMap): string {
   return new Bag(inputs).text("name") ?? "";
-}
-
-function keyOf(table: ResourceTable, id: string, values: ValueMap): string {
-  const key = table.key === undefined ? undefined : values[table.key];
-  return typeof key === "string" ? key : id;
-}
-
-function pick(values: ValueMap, names: ReadonlySet<string>): ValueMap {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
-}
-
-function notFound(table: ResourceTable, id: string): Refusal {
-  return new Refusal("ResourceNotFound", `couldn't find ${table.title} (${id})`, 404);
 }

@@ -7,6 +7,12 @@ import { withDefaults } from "./defaults";
 import { canonical, same } from "./equality";
 import { inputsOf } from "./inputs";
 
+/** Values, and the names of those that are secret. */
+export interface Properties {
+  readonly values: ValueMap;
+  readonly secrets: readonly string[];
+}
+
 /** Inputs with defaults: what a state holds before anything is computed. */
 export function stateOf(table: ResourceTable, inputs: ValueMap): ValueMap {
   const { [filledIn]: _names, ...given } = inputs;
