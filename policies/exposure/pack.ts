@@ -1,4 +1,5 @@
 import type { Pack } from "../rule";
+import { acceleratorEndpointPublic } from "./rules/accelerator-endpoint-public";
 import { appRunnerPublic } from "./rules/app-runner-public";
 import { brokerPublic } from "./rules/broker-public";
 import { bucketAclPublic } from "./rules/bucket-acl-public";
@@ -8,9 +9,12 @@ import { clusterEndpointPublic } from "./rules/cluster-endpoint-public";
 import { databasePublic } from "./rules/database-public";
 import { declaredOpeningMisused } from "./rules/declared-opening-misused";
 import { distributionPublic } from "./rules/distribution-public";
+import { dnsBypassesAccelerator } from "./rules/dns-bypasses-accelerator";
 import { documentPublic } from "./rules/document-public";
 import { ecsExpressServicePublic } from "./rules/ecs-express-service-public";
 import { elasticBeanstalkPublic } from "./rules/elastic-beanstalk-public";
+import { elasticIpAssociation } from "./rules/elastic-ip-association";
+import { elasticIpAttached } from "./rules/elastic-ip-attached";
 import { emrPublicAccessBlock } from "./rules/emr-public-access-block";
 import { eventBusPolicyPublic } from "./rules/event-bus-policy-public";
 import { functionPermissionPublic } from "./rules/function-permission-public";
@@ -35,7 +39,9 @@ import { searchCollectionPublic } from "./rules/search-collection-public";
 import { searchDomainPublic } from "./rules/search-domain-public";
 import { secretPolicyPublic } from "./rules/secret-policy-public";
 import { securityGroupOpen } from "./rules/security-group-open";
+import { securityGroupOpenTogether } from "./rules/security-group-open-together";
 import { snapshotPublic } from "./rules/snapshot-public";
+import { subnetPublicAddress } from "./rules/subnet-public-address";
 import { taskPublicAddress } from "./rules/task-public-address";
 import { topicPolicyPublic } from "./rules/topic-policy-public";
 import { transferServerPublic } from "./rules/transfer-server-public";
@@ -56,12 +62,18 @@ export const exposure: Pack = {
     elasticBeanstalkPublic,
     ecsExpressServicePublic,
     securityGroupOpen,
+    securityGroupOpenTogether,
     managementPortOpen,
     networkAclOpen,
     declaredOpeningMisused,
     instancePublicAddress,
     launchTemplatePublicAddress,
     taskPublicAddress,
+    subnetPublicAddress,
+    elasticIpAttached,
+    elasticIpAssociation,
+    acceleratorEndpointPublic,
+    dnsBypassesAccelerator,
     clusterEndpointPublic,
     searchDomainPublic,
     searchCollectionPublic,

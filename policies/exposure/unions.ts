@@ -1,7 +1,7 @@
 /** Openings that are narrow one by one and admit the internet together. */
 
 import { type AddressRange, isWorldWide } from "../cidr";
-import { integerOf } from "../values";
+import { integerOf, isUnknown } from "../values";
 import type { Opening } from "./openings";
 import { protocolOf, reaches } from "./traffic";
 
@@ -29,6 +29,7 @@ function meets(other: Opening, first: Opening): boolean {
   const [protocol, port] = [protocolOf(first), integerOf(first.fromPort.value)];
   if (protocolOf(other) === "all") return true;
   if (protocol === undefined || protocol === "all") return false;
+  if (isUnknown(first.fromPort.value)) return false;
   if (port === undefined) return protocolOf(other) === protocol;
   return reaches(other, { protocol, port }) === true;
 }

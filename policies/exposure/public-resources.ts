@@ -1,0 +1,41 @@
+/** Which resources of a program have a public address or a public front, for the rules about what points at them. */
+
+import { MEDIA_RELAY_UDP } from "../constants";
+import type { StackResource } from "../rule";
+import { isOn, isUnknown, wordOf } from "../values";
+import { declarationOf } from "./openings";
+
+export const LOAD_BALANCERS = [
+  "aws:lb/loadBalancer:LoadBalancer",
+  "aws:alb/loadBalancer:LoadBalancer",
+  "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
+  "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
+  "aws-native:elasticloadbalancingv2:LoadBalancer",
+];
+export const CLASSIC_LOAD_BALANCERS = [
+  "aws:elb/loadBalancer:LoadBalancer",
+  "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
+  "aws-native:elasticloadbalancing:LoadBalancer",
+];
+export const INSTANCES = [
+  "aws:ec2/instance:Instance",
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+  "aws-native:ec2:Instance",
+];
+export const ELASTIC_IPS = ["aws:ec2/eip:Eip", "aws-native:ec2:Eip"];
+
+/** Is the load balancer internet-facing? One that is not known yet counts as internal: its own rule waits for it. */
+export function isPublicLoadBalancer({ type, props }: StackResource): boolean {
+  const said = type.startsWith("aws-native:") ? props.scheme : props.internal;
+  if (isUnknown(said)) return false;
+  return type.startsWith("aws-native:") ? wordOf(said) !== "internal" : !isOn(said);
+}
+
+/** Does the instance ask for a public address? */
+export const asksForAddress = ({ props }: StackResource): boolean => isOn(props.associatePublicIpAddress);
+
+/** Is the Elastic IP meant to be reached, as the slot of a media relay? */
+export function mayBeMediaSlot({ props }: StackResource): boolean {
+  const declaration = declarationOf(props);
+  return declaration === MEDIA_RELAY_UDP || isUnknown(declaration);
+}

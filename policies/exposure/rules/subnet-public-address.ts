@@ -1,0 +1,82 @@
+import type { StackResource, StackRule } from "../../rule";
+import { isAbsent, isOff, isOn, isUnknown } from "../../values";
+import { valuesAt } from "../paths";
+import { at, type StackFinding, sourcesOf } from "../stack";
+
+const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";
+const SUBNETS = ["aws:ec2/subnet:Subnet", DEFAULT_SUBNET, "aws-native:ec2:Subnet"];
+const TEMPLATES = [
+  "aws:ec2/launchTemplate:LaunchTemplate",
+  "aws:ec2/launchConfiguration:LaunchConfiguration",
+];
+
+interface Launcher {
+  /** The input that names subnets. */
+  readonly subnets: string;
+  /** Where it says that its instances get no public address after all. */
+  readonly refusals: readonly string[];
+}
+
+/** What launches instances, into subnets that it names. */
+const LAUNCHERS: Readonly<Record<string, Launcher>> = {
+  "aws:ec2/instance:Instance": { subnets: "subnetId", refusals: ["associatePublicIpAddress"] },
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest": {
+    subnets: "subnetId",
+    refusals: ["associatePublicIpAddress"],
+  },
+  "aws:autoscaling/group:Group": { subnets: "vpcZoneIdentifiers", refusals: [] },
+  "aws:eks/nodeGroup:NodeGroup": { subnets: "subnetIds", refusals: [] },
+  "aws-native:ec2:Instance": {
+    subnets: "subnetId",
+    refusals: ["networkInterfaces[].associatePublicIpAddress"],
+  },
+  "aws-native:autoscaling:AutoScalingGroup": { subnets: "vpcZoneIdentifier", refusals: [] },
+  "aws-native:eks:Nodegroup": { subnets: "subnets", refusals: [] },
+};
+/** Inputs by which launchers name a template, which may refuse for them. */
+const TEMPLATE_PROPERTIES = ["launchTemplate", "launchConfiguration", "mixedInstancesPolicy"];
+const TEMPLATE_REFUSALS = ["networkInterfaces[].associatePublicIpAddress", "associatePublicIpAddress"];
+
+/**
+ * Instances in subnets that give public addresses. Such a subnet alone is no harm: NAT gateways stand in it, and awsx makes
+ * its public subnets so without a choice.
+ */
+export const subnetPublicAddress: StackRule = {
+  id: "subnet-public-address",
+  title: "Instances are launched into no subnet that gives public addresses.",
+  severity: "high",
+  awsDefault:
+    "A new subnet gives none; default subnets and the public subnets of `awsx.ec2.Vpc` give every instance one.",
+  why: "The instance asks for nothing, and is on the internet all the same.",
+  remediation: [
+    "Launch into private subnets.",
+    "Or set `mapPublicIpOnLaunch` of the subnet, or `associatePublicIpAddress` of the instance or its launch template, to false.",
+  ],
+  links: ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#subnet-public-ip"],
+  controls: { fsbp: ["EC2.9", "EC2.15"], wellArchitected: ["SEC05-BP01"] },
+  types: [...Object.keys(LAUNCHERS), ...SUBNETS],
+  judgeStack: (resources): StackFinding[] =>
+    resources.flatMap((resource) => {
+      const launcher = LAUNCHERS[resource.type];
+      return launcher ? judgeLauncher(resource, launcher) : [];
+    }),
+};
+
+function judgeLauncher(resource: StackResource, launcher: Launcher): StackFinding[] {
+  const subnet = sourcesOf(resource, launcher.subnets, SUBNETS).find(givesAddresses);
+  if (!subnet || refuses(resource, launcher.refusals)) return [];
+  const templates = TEMPLATE_PROPERTIES.flatMap((property) => sourcesOf(resource, property, TEMPLATES));
+  if (templates.some((template) => refuses(template, TEMPLATE_REFUSALS))) return [];
+  return [
+    at(
+      resource,
+      `\`${launcher.subnets}\` names subnet \`${subnet.name}\`, which gives every instance a public address.`,
+    ),
+  ];
+}
+
+const givesAddresses = ({ type, props: { mapPublicIpOnLaunch: map } }: StackResource): boolean =>
+  isOn(map) || (type === DEFAULT_SUBNET && isAbsent(map));
+
+const refuses = ({ props }: StackResource, paths: readonly string[]): boolean =>
+  paths.flatMap((path) => valuesAt(props, path)).some(({ value }) => isOff(value) || isUnknown(value));

@@ -1,0 +1,71 @@
+import { type Props, type TestResource, urnOf } from "../analyze";
+import { type Case, type RuleCases, UNKNOWN_BOOLEAN } from "../cases";
+
+const subnet = (mapPublicIpOnLaunch?: unknown, type = "aws:ec2/subnet:Subnet"): TestResource => ({
+  type,
+  name: "public-1",
+  props: { mapPublicIpOnLaunch },
+});
+const template = (props: Props, type = "aws:ec2/launchTemplate:LaunchTemplate"): TestResource => ({
+  type,
+  name: "template",
+  props,
+});
+const LAUNCHERS: Record<string, string> = {
+  "aws:ec2/instance:Instance": "subnetId",
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest": "subnetId",
+  "aws:autoscaling/group:Group": "vpcZoneIdentifiers",
+  "aws:eks/nodeGroup:NodeGroup": "subnetIds",
+  "aws-native:ec2:Instance": "subnetId",
+  "aws-native:autoscaling:AutoScalingGroup": "vpcZoneIdentifier",
+  "aws-native:eks:Nodegroup": "subnets",
+};
+const INSTANCE = "aws:ec2/instance:Instance";
+const GROUP = "aws:autoscaling/group:Group";
+const launcher = (
+  of: TestResource,
+  type = INSTANCE,
+  props: Props = {},
+  from?: TestResource,
+): TestResource => ({
+  type,
+  name: "launcher",
+  props,
+  dependsOn: { [LAUNCHERS[type] ?? ""]: [urnOf(of)], ...(from ? { launchTemplate: [urnOf(from)] } : {}) },
+});
+const says = (property: string) =>
+  `\`${property}\` names subnet \`public-1\`, which gives every instance a public address.`;
+const quiet = template({ networkInterfaces: [{ associatePublicIpAddress: "false" }] });
+
+export default {
+  violating: [
+    ...Object.entries(LAUNCHERS).map(
+      ([type, property]): Case => ({
+        title: type,
+        given: [subnet(true), launcher(subnet(), type)],
+        says: says(property),
+      }),
+    ),
+    ...["aws:ec2/defaultSubnet:DefaultSubnet", "aws-native:ec2:Subnet"].map((type): Case => {
+      const given = subnet(type.startsWith("aws-native") ? "true" : undefined, type);
+      return { title: `in ${type}`, given: [given, launcher(given)], says: says("subnetId") };
+    }),
+    {
+      title: "a group whose template says nothing",
+      given: [subnet(true), template({}), launcher(subnet(), GROUP, {}, template({}))],
+      says: says("vpcZoneIdentifiers"),
+    },
+  ],
+  clean: [
+    { title: "a private subnet", given: [subnet(false), launcher(subnet())] },
+    { title: "a subnet that says nothing", given: [subnet(), launcher(subnet())] },
+    { title: "a public subnet without instances", given: [subnet(true)] },
+    {
+      title: "an instance that refuses",
+      given: [subnet(true), launcher(subnet(), INSTANCE, { associatePublicIpAddress: false })],
+    },
+    { title: "a template that refuses", given: [subnet(true), quiet, launcher(subnet(), GROUP, {}, quiet)] },
+    { title: "a subnet that is not known yet", given: [subnet(UNKNOWN_BOOLEAN), launcher(subnet())] },
+  ],
+  unknown: { never: "it follows the references of the program, which a preview knows" },
+} satisfies RuleCases;
