@@ -1,5 +1,6 @@
 import type { Pack } from "../rule";
 import { acceleratorEndpointPublic } from "./rules/accelerator-endpoint-public";
+import { apiOpen } from "./rules/api-open";
 import { appRunnerPublic } from "./rules/app-runner-public";
 import { brokerPublic } from "./rules/broker-public";
 import { bucketAclPublic } from "./rules/bucket-acl-public";
@@ -83,6 +84,7 @@ export const exposure: Pack = {
     emrPublicAccessBlock,
     functionUrlPublic,
     functionPermissionPublic,
+    apiOpen,
     graphqlApiOpen,
     appRunnerPublic,
     distributionPublic,

@@ -40,7 +40,7 @@ export const bucketAclPublic: ResourceRule = {
     "For files that the world may read, let a CloudFront distribution read the bucket by origin access control.",
   ],
   links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html"],
-  controls: { fsbp: ["S3.2", "S3.3", "S3.12"], wellArchitected: ["SEC03-BP07"], cdkNag: ["AwsSolutions-S2"] },
+  controls: { fsbp: ["S3.2", "S3.3"], wellArchitected: ["SEC03-BP07"], cdkNag: ["AwsSolutions-S2"] },
   types: Object.keys(PLACES),
   judge({ type, props }): Finding[] {
     const { canned = [], groups = [] } = PLACES[type] ?? {};

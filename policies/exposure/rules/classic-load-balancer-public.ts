@@ -18,7 +18,7 @@ export const classicLoadBalancerPublic: ResourceRule = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-internal-load-balancers.html",
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/migrate-classic-load-balancer.html",
   ],
-  controls: {},
+  controls: { wellArchitected: ["SEC05-BP01"] },
   types: ["aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer", NATIVE],
   judge: ({ type, props }) =>
     type === NATIVE ? schemeMustBeInternal(props.scheme) : internalMustBeOn(props.internal),

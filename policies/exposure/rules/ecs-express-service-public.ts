@@ -15,7 +15,7 @@ export const ecsExpressServicePublic: ResourceRule = {
     "Or use an ECS service with an internal Application Load Balancer of the program.",
   ],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html"],
-  controls: {},
+  controls: { wellArchitected: ["SEC05-BP01"] },
   types: ["aws:ecs/expressGatewayService:ExpressGatewayService", NATIVE],
   judge({ type, props }): Finding[] {
     const property = type === NATIVE ? "networkConfiguration" : "networkConfigurations";

@@ -22,7 +22,7 @@ export const elasticBeanstalkPublic: ResourceRule = {
   links: [
     "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-ec2vpc",
   ],
-  controls: {},
+  controls: { wellArchitected: ["SEC05-BP01"] },
   types: ["aws:elasticbeanstalk/environment:Environment", NATIVE],
   judge({ type, props }) {
     const list = type === NATIVE ? "optionSettings" : "settings";

@@ -15,7 +15,7 @@ export const functionUrlPublic: ResourceRule = {
     "Or call the function from inside the VPC, or by an internal load balancer that has it as its target.",
   ],
   links: ["https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"],
-  controls: {},
+  controls: { wellArchitected: ["SEC03-BP07", "SEC05-BP01"] },
   types: ["aws:lambda/functionUrl:FunctionUrl", NATIVE],
   judge({ type, props }) {
     const property = type === NATIVE ? "authType" : "authorizationType";

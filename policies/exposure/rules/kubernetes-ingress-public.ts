@@ -26,7 +26,7 @@ export const kubernetesIngressPublic: ResourceRule = {
   links: [
     "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#scheme",
   ],
-  controls: {},
+  controls: { wellArchitected: ["SEC05-BP01"] },
   types: [
     ...GROUPS.flatMap((group) =>
       ["Ingress", "IngressPatch", "IngressList"].map((kind) => `kubernetes:${group}:${kind}`),

@@ -26,7 +26,7 @@ export const kubernetesServicePublic: ResourceRule = {
     "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/#lb-scheme",
     "https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer",
   ],
-  controls: {},
+  controls: { wellArchitected: ["SEC05-BP01"] },
   types: ["kubernetes:core/v1:Service", "kubernetes:core/v1:ServicePatch", "kubernetes:core/v1:ServiceList"],
   judge({ type, props }) {
     const manifests = manifestsOf(type, props);

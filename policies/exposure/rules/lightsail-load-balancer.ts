@@ -13,7 +13,7 @@ export const lightsailLoadBalancer: ResourceRule = {
   links: [
     "https://docs.aws.amazon.com/lightsail/latest/userguide/understanding-lightsail-load-balancers.html",
   ],
-  controls: {},
+  controls: { wellArchitected: ["SEC05-BP01"] },
   types: ["aws:lightsail/lb:Lb", "aws-native:lightsail:LoadBalancer"],
   judge: () => [violation("A Lightsail load balancer is public whatever its settings are.")],
 };

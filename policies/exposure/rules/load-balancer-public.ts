@@ -19,7 +19,7 @@ export const loadBalancerPublic: ResourceRule = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#load-balancer-scheme",
     "https://docs.aws.amazon.com/global-accelerator/latest/dg/secure-vpc-connections.html",
   ],
-  controls: {},
+  controls: { wellArchitected: ["SEC05-BP01"] },
   types: [
     "aws:lb/loadBalancer:LoadBalancer",
     "aws:alb/loadBalancer:LoadBalancer",

@@ -46,8 +46,8 @@ export const securityGroupOpen: ResourceRule<typeof settings> = {
     "https://docs.aws.amazon.com/global-accelerator/latest/dg/best-practices-aga.html",
   ],
   controls: {
-    fsbp: ["EC2.2", "EC2.13", "EC2.14", "EC2.18", "EC2.19"],
-    cis: ["5.2", "5.3", "5.4"],
+    fsbp: ["EC2.13", "EC2.14", "EC2.18", "EC2.19"],
+    cis: ["5.2", "5.3"],
     wellArchitected: ["SEC05-BP02"],
     cdkNag: ["AwsSolutions-EC23"],
   },
