@@ -4,7 +4,7 @@ import type proto from "@pulumi/pulumi/proto/provider_pb";
 import resource from "@pulumi/pulumi/proto/resource_pb";
 import { UNKNOWN, type Value, type ValueMap } from "../model/value";
 import type { Monitor, Registered } from "./monitor";
-import { type Plan, type Planned, Ref, type Row } from "./plan";
+import { type Plan, type Planned, Ref, type Row } from "./rows";
 
 /** The version of `@pulumi/aws` whose default provider the children get when the caller hands none. */
 export const awsVersion = "7.43.0";

@@ -2,7 +2,7 @@
 import type { ValueMap } from "../model/value";
 import type { VpcArguments } from "./arguments";
 import { problemIn } from "./layout-checks";
-import { type Parts, type Plan, type PlannedInputs, Ref, type Row } from "./plan";
+import { type Parts, type Plan, type PlannedInputs, Ref, type Row } from "./rows";
 
 interface EndpointParts extends Parts {
   readonly subnets: Plan["subnets"];

@@ -1,7 +1,7 @@
 /** What the component refuses about subnets, in its own words. */
 import { formatBlock, overlaps, parseBlock } from "../model/addresses";
 import type { SubnetSpec, SubnetStrategy } from "./arguments";
-import type { Subnet } from "./layout";
+import type { Subnet } from "./subnet";
 
 /** The component does not accept its arguments. */
 export class VpcProblem extends Error {}

@@ -3,18 +3,9 @@
  * of two), and each zone's block is filled with the specs, one behind the other, each aligned to its own size.
  */
 import { type Block, formatBlock, parseBlock } from "../model/addresses";
-import type { SubnetSpec, SubnetStrategy, SubnetType } from "./arguments";
+import type { SubnetSpec, SubnetStrategy } from "./arguments";
 import { checkExact, checkOverlap, checkSpecs, problemIn } from "./layout-checks";
-
-export interface Subnet {
-  /** From 0. */
-  readonly zone: number;
-  readonly spec: SubnetSpec;
-  readonly type: Exclude<SubnetType, "Unused">;
-  /** Logical name: `<vpc>-<spec>-<zone from 1>`. */
-  readonly name: string;
-  readonly cidrBlock: string;
-}
+import type { Subnet } from "./subnet";
 
 export interface Layout {
   /** Zone by zone; in a zone public ones first, then private, then isolated. */

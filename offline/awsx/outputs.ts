@@ -4,7 +4,7 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { UNKNOWN, type Value, type ValueMap } from "../model/value";
 import { marshal } from "../protocol/marshal";
 import { awsVersion, type Made } from "./construct";
-import type { Plan, Row } from "./plan";
+import type { Plan, Row } from "./rows";
 
 const resourceReference = { "4dabf18193072939515e22adb298388d": "5cf8f73096256a8f31e491e813e4eb8e" };
 

@@ -1,50 +1,11 @@
 /** All resources of the component and how they hang together: pure data, made from arguments and zone names. */
-import type { Value, ValueMap } from "../model/value";
-import type { SubnetSpec, VpcArguments } from "./arguments";
+import type { ValueMap } from "../model/value";
+import type { VpcArguments } from "./arguments";
 import { endpointRows } from "./endpoints";
-import { type Layout, layOut, type Subnet } from "./layout";
+import { type Layout, layOut } from "./layout";
 import { checkNat } from "./nat-checks";
-
-/** An output of another row, perhaps worked over. */
-export class Ref {
-  constructor(
-    readonly row: Row,
-    readonly output: string = "id",
-    readonly apply: (value: Value) => Value = (value) => value,
-  ) {}
-}
-
-export type Planned = Value | Ref | Planned[] | { [key: string]: Planned };
-
-export interface PlannedInputs {
-  [property: string]: Planned;
-}
-
-export interface Row {
-  /** Type token. */
-  readonly type: string;
-  readonly name: string;
-  /** Absent: the component. */
-  readonly parent?: Row;
-  readonly inputs: Readonly<PlannedInputs>;
-}
-
-export interface Plan {
-  readonly vpc: Row;
-  readonly internetGateway: Row;
-  /** Zone by zone, in a zone by creation order. */
-  readonly subnets: readonly { readonly subnet: Subnet; readonly row: Row }[];
-  readonly routeTables: readonly Row[];
-  readonly routeTableAssociations: readonly Row[];
-  readonly routes: readonly Row[];
-  readonly eips: readonly Row[];
-  readonly natGateways: readonly Row[];
-  readonly vpcEndpoints: readonly Row[];
-  /** Security groups and rules of endpoints: no output names them. */
-  readonly others: readonly Row[];
-  readonly subnetLayout: readonly SubnetSpec[];
-  readonly warnings: readonly string[];
-}
+import { type Parts, type Plan, type Planned, type PlannedInputs, Ref, type Row } from "./rows";
+import type { Subnet } from "./subnet";
 
 export function planVpc(name: string, args: VpcArguments, zoneNames: readonly string[]): Plan {
   const { subnetSpecs: specs, subnetStrategy: strategy } = args;
@@ -91,16 +52,6 @@ export function planVpc(name: string, args: VpcArguments, zoneNames: readonly st
     subnetLayout: layout.subnetLayout,
     warnings: [...strategyWarning(args, layout), ...endpoints.warnings],
   };
-}
-
-/** What the pieces of a plan share. */
-export interface Parts {
-  readonly name: string;
-  readonly args: VpcArguments;
-  readonly zoneNames: readonly string[];
-  readonly region: ValueMap;
-  readonly vpc: Row;
-  readonly internetGateway: Row;
 }
 
 /** Interface endpoints made by the component need DNS in the VPC. */

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Problem, ResourceTable } from "../model/table";
 import { Bag, type ValueMap } from "../model/value";
-import { filledIn } from "./check";
+import { filledIn } from "./inputs";
 
 const digits = 7;
 

@@ -4,13 +4,10 @@ import { Bag, isMap, UNKNOWN, type Value, type ValueMap } from "../model/value";
 import { autoName, type Naming } from "./auto-name";
 import type { Configuration } from "./aws";
 import { withDefaults } from "./defaults";
-import { hasTagsAll, inputsOf } from "./inputs";
+import { filledIn, hasTagsAll, inputsOf } from "./inputs";
 import { isRegion, partitionOf } from "./regions";
 import { allTags } from "./tags";
 import { validate } from "./validate";
-
-/** Names of the inputs that the provider filled in, so that it may change them later; as the real provider keeps it. */
-export const filledIn = "__defaults";
 
 export interface Checked {
   readonly inputs: ValueMap;

@@ -2,10 +2,9 @@
 import type { Resource } from "../cloud/store";
 import type { Property, ResourceTable } from "../model/table";
 import type { Value, ValueMap } from "../model/value";
-import { filledIn } from "./check";
 import { withDefaults } from "./defaults";
 import { canonical } from "./equality";
-import { inputsOf } from "./inputs";
+import { filledIn, inputsOf } from "./inputs";
 
 /** Regional types may be imported as `<id>@<region>`. */
 export function splitImportId(table: ResourceTable, id: string): { bareId: string; region: ValueMap } {

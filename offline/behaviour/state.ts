@@ -1,11 +1,10 @@
 /** The state of a resource: inputs, defaults, and computed values, real or still unknown. */
 import type { ComputedOutput, Expression, ResourceTable } from "../model/table";
 import { Bag, UNKNOWN, type Value, type ValueMap } from "../model/value";
-import { filledIn } from "./check";
 import type { OperationContext } from "./context";
 import { withDefaults } from "./defaults";
 import { canonical, same } from "./equality";
-import { inputsOf } from "./inputs";
+import { filledIn, inputsOf } from "./inputs";
 
 /** Values, and the names of those that are secret. */
 export interface Properties {
