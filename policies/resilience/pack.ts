@@ -20,6 +20,11 @@ import { healthCheckSlow } from "./rules/health-check-slow";
 import { instanceRefreshUnsafe } from "./rules/instance-refresh-unsafe";
 import { launchHookContinues } from "./rules/launch-hook-continues";
 import { pointInTimeRecoveryOff } from "./rules/point-in-time-recovery-off";
+import { quotaGlobalAccelerator } from "./rules/quota-global-accelerator";
+import { quotaGroupsPerInterface } from "./rules/quota-groups-per-interface";
+import { quotaLoadBalancing } from "./rules/quota-load-balancing";
+import { quotaSecurityGroup } from "./rules/quota-security-group";
+import { quotaVpc } from "./rules/quota-vpc";
 import { recoveryWindowShort } from "./rules/recovery-window-short";
 import { singleAvailabilityZone } from "./rules/single-availability-zone";
 import { singleNatGateway } from "./rules/single-nat-gateway";
@@ -53,6 +58,11 @@ export const resilience: Pack = {
     instanceRefreshUnsafe,
     launchHookContinues,
     pointInTimeRecoveryOff,
+    quotaGlobalAccelerator,
+    quotaGroupsPerInterface,
+    quotaLoadBalancing,
+    quotaSecurityGroup,
+    quotaVpc,
     recoveryWindowShort,
     singleAvailabilityZone,
     singleNatGateway,

@@ -1,0 +1,79 @@
+import type { StackResource, StackRule } from "../../rule";
+import { isUnknown, itemsOf } from "../../values";
+import { byReference, judgeQuotas, type Quota } from "../quotas";
+
+const ACCELERATOR = "aws:globalaccelerator/accelerator:Accelerator";
+const LISTENER = "aws:globalaccelerator/listener:Listener";
+const ENDPOINT_GROUP = "aws:globalaccelerator/endpointGroup:EndpointGroup";
+
+const settings = {
+  accelerators: { description: "Standard accelerators of the account.", default: 20, minimum: 1 },
+  listeners: { description: "Listeners of an accelerator.", default: 10, minimum: 1 },
+  portRanges: { description: "Port ranges of a listener.", default: 10, minimum: 1 },
+  endpointGroups: {
+    description: "Endpoint groups of an accelerator, over all its listeners.",
+    default: 42,
+    minimum: 1,
+  },
+  endpoints: { description: "Endpoints of an endpoint group.", default: 10, minimum: 1 },
+};
+
+const itself = (resource: StackResource): StackResource => resource;
+const listLength =
+  (property: string) =>
+  ({ props }: StackResource): number =>
+    isUnknown(props[property]) ? 0 : itemsOf(props[property]).length;
+
+/** An endpoint group belongs to an accelerator by way of its listener. */
+const byAccelerator = ({ propertyDependencies }: StackResource): unknown => {
+  const listener = propertyDependencies.listenerArn?.find(({ type }) => type === LISTENER);
+  return listener && byReference("acceleratorArn", [ACCELERATOR])(listener);
+};
+
+const QUOTAS: readonly Quota[] = [
+  { setting: "accelerators", counted: "accelerators", types: [ACCELERATOR], per: () => "account" },
+  {
+    setting: "listeners",
+    counted: "listeners of an accelerator",
+    types: [LISTENER],
+    per: byReference("acceleratorArn", [ACCELERATOR]),
+  },
+  {
+    setting: "portRanges",
+    counted: "port ranges of a listener",
+    types: [LISTENER],
+    per: itself,
+    weight: listLength("portRanges"),
+  },
+  {
+    setting: "endpointGroups",
+    counted: "endpoint groups of an accelerator",
+    types: [ENDPOINT_GROUP],
+    per: byAccelerator,
+  },
+  {
+    setting: "endpoints",
+    counted: "endpoints of an endpoint group",
+    types: [ENDPOINT_GROUP],
+    per: itself,
+    weight: listLength("endpointConfigurations"),
+  },
+];
+
+/** What a stack asks of Global Accelerator. The default of each setting is the quota that AWS's page states. */
+export const quotaGlobalAccelerator: StackRule<typeof settings> = {
+  id: "quota-global-accelerator",
+  title: "A stack asks no more of Global Accelerator than its quotas give.",
+  severity: "medium",
+  awsDefault: "AWS refuses the call that goes over a quota, in the middle of the update.",
+  why: "The update stops halfway, with some Regions attached and some not; raising a quota takes AWS days.",
+  remediation: [
+    "Put fewer things on one accelerator, or make a second one.",
+    "Where AWS has granted more, say so in the setting that the finding names.",
+  ],
+  links: ["https://docs.aws.amazon.com/global-accelerator/latest/dg/limits-global-accelerator.html"],
+  controls: { wellArchitected: ["REL01-BP01", "REL01-BP03"] },
+  settings,
+  types: [ACCELERATOR, LISTENER, ENDPOINT_GROUP],
+  judgeStack: (resources, limits) => judgeQuotas(QUOTAS, resources, limits),
+};

@@ -1,0 +1,50 @@
+import { placeOf } from "../../places";
+import { type ResourceRule, undecided, violation } from "../../rule";
+import { LOAD_BALANCER_TYPES } from "../../tokens";
+import { isUnknown, itemsOf } from "../../values";
+
+/** Where each type names the security groups of its network interfaces. */
+const GROUPS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(LOAD_BALANCER_TYPES.map((type) => [type, "securityGroups"])),
+  "aws:ec2/instance:Instance": "vpcSecurityGroupIds",
+  "aws:ec2/launchTemplate:LaunchTemplate": "vpcSecurityGroupIds",
+  "aws:ec2/networkInterface:NetworkInterface": "securityGroups",
+  "aws:ec2/vpcEndpoint:VpcEndpoint": "securityGroupIds",
+  "aws:ecs/service:Service": "networkConfiguration.securityGroups",
+  "aws:lambda/function:Function": "vpcConfig.securityGroupIds",
+  "aws-native:ec2:Instance": "securityGroupIds",
+  "aws-native:ecs:Service": "networkConfiguration.awsvpcConfiguration.securityGroups",
+};
+
+const settings = {
+  groups: { description: "Security groups of a network interface.", default: 5, minimum: 1, maximum: 16 },
+};
+
+/** How many security groups one network interface has. */
+export const quotaGroupsPerInterface: ResourceRule<typeof settings> = {
+  id: "quota-groups-per-interface",
+  title: "A network interface has no more security groups than its quota gives.",
+  severity: "medium",
+  awsDefault: "AWS refuses an interface with more than five security groups.",
+  why: "The update fails when it comes to this resource, with what it depends on made already.",
+  remediation: [
+    "Join groups that always go together.",
+    "Where AWS has granted more, say so in the setting `groups`; rules per group and groups per interface are 1,000 together at most.",
+  ],
+  links: [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups",
+  ],
+  controls: { wellArchitected: ["REL01-BP01"] },
+  settings,
+  types: Object.keys(GROUPS),
+  judge({ type, props }, { groups }) {
+    const { property, value } = placeOf(props, GROUPS[type] ?? "");
+    if (isUnknown(value)) return [undecided(property)];
+    const items = itemsOf(value);
+    const known = items.filter((item) => !isUnknown(item));
+    const count = new Set(known).size + (items.length - known.length);
+    return count <= groups
+      ? []
+      : [violation(`\`${property}\` names ${count} groups, and the quota is ${groups}.`)];
+  },
+};

@@ -1,0 +1,57 @@
+import { type RuleCases, UNKNOWN } from "../cases";
+
+const type = "aws:s3/bucket:Bucket";
+const bucket = (props: Record<string, unknown> = {}) => ({
+  type,
+  name: "b",
+  props: { bucket: "calls", ...props },
+});
+const logging = (name: unknown, token = "aws:s3/bucketLogging:BucketLogging") => ({
+  type: token,
+  name: "l",
+  props: { bucket: name, targetBucket: "logs" },
+});
+const letsIn = (service: unknown, effect: unknown = "Allow") => ({
+  type: "aws:s3/bucketPolicy:BucketPolicy",
+  name: "p",
+  props: {
+    bucket: "calls",
+    policy: {
+      Statement: [{ Effect: effect, Principal: { Service: service }, Action: "s3:PutObject", Resource: "*" }],
+    },
+  },
+});
+const says = "The bucket writes no access log.";
+
+export default {
+  violating: [
+    { title: type, given: [bucket()], says },
+    { title: "an old token", given: [{ type: "aws:s3/bucketV2:BucketV2", props: {} }], says },
+    { title: "a native one", given: [{ type: "aws-native:s3:Bucket", props: {} }], says },
+    { title: "a log of another bucket", given: [bucket(), logging("other")], says },
+    {
+      title: "a bucket that another service writes to",
+      given: [bucket(), letsIn("ses.amazonaws.com")],
+      says,
+    },
+  ],
+  clean: [
+    { title: "a log", given: [bucket(), logging("calls")] },
+    {
+      title: "a log by an old token",
+      given: [bucket(), logging("calls", "aws:s3/bucketLoggingV2:BucketLoggingV2")],
+    },
+    { title: "an inline log", given: [bucket({ logging: { targetBucket: "logs" } })] },
+    {
+      title: "a native log",
+      given: [
+        { type: "aws-native:s3:Bucket", props: { loggingConfiguration: { destinationBucketName: "logs" } } },
+      ],
+    },
+    { title: "a bucket for logs", given: [bucket(), letsIn("logging.s3.amazonaws.com")] },
+  ],
+  unknown: [
+    { title: "a log of an unknown bucket", given: [bucket(), logging(UNKNOWN)], says: "logging" },
+    { title: "an unknown writer", given: [bucket(), letsIn(UNKNOWN)], says: "logging" },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,41 @@
+import { type RuleCases, UNKNOWN } from "../cases";
+
+const type = "aws:ec2/vpc:Vpc";
+const vpc = { type, name: "v", props: { cidrBlock: "10.0.0.0/16", id: "vpc-1" } };
+const log = (vpcId: unknown) => ({ type: "aws:ec2/flowLog:FlowLog", name: "l", props: { vpcId } });
+const says = "The stack has no flow log of this VPC.";
+
+export default {
+  violating: [
+    ...[type, "aws:ec2/defaultVpc:DefaultVpc", "aws-native:ec2:Vpc"].map((each) => ({
+      title: each,
+      given: [{ type: each, props: {} }],
+      says,
+    })),
+    { title: "a log of another VPC", given: [vpc, log("vpc-2")], says },
+    {
+      title: "a log of a subnet",
+      given: [vpc, { ...log(undefined), props: { subnetId: "subnet-1" } }],
+      says,
+    },
+  ],
+  clean: [
+    { title: "a log by id", given: [vpc, log("vpc-1")] },
+    {
+      title: "a log by ARN",
+      given: [{ ...vpc, props: { arn: "arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1" } }, log("vpc-1")],
+    },
+    {
+      title: "a log that was made from it",
+      given: [vpc, { ...log(UNKNOWN), dependsOn: { vpcId: [`urn:pulumi:dev::test::${type}::v`] } }],
+    },
+    {
+      title: "a native log",
+      given: [
+        { type: "aws-native:ec2:Vpc", props: { vpcId: "vpc-1" } },
+        { type: "aws-native:ec2:FlowLog", props: { resourceId: "vpc-1", resourceType: "VPC" } },
+      ],
+    },
+  ],
+  unknown: [{ title: "a log of something unknown", given: [vpc, log(UNKNOWN)], says: "flow log" }],
+} satisfies RuleCases;

@@ -1,0 +1,29 @@
+import { type RuleCases, UNKNOWN } from "../cases";
+
+const type = "aws:cloudwatch/logGroup:LogGroup";
+const LEFT_OUT = "`retentionInDays` is left out, and AWS then keeps the logs for good.";
+const group = (props: Record<string, unknown>) => ({ type, props });
+
+export default {
+  violating: [
+    ...[type, "aws-native:logs:LogGroup"].map((each) => ({
+      title: each,
+      given: { type: each, props: { name: "edge" } },
+      says: LEFT_OUT,
+    })),
+    {
+      title: "for good",
+      given: group({ retentionInDays: 0 }),
+      says: "`retentionInDays` is 0 or no number, and AWS then keeps the logs for good.",
+    },
+  ],
+  clean: [
+    { title: "a month", given: group({ retentionInDays: 30 }) },
+    { title: "a month, as text", given: group({ retentionInDays: "30" }) },
+    { title: "a group for deliveries", given: group({ logGroupClass: "DELIVERY" }) },
+  ],
+  unknown: [
+    { title: "an unknown number", given: group({ retentionInDays: UNKNOWN }), says: "retentionInDays" },
+    { title: "an unknown class", given: group({ logGroupClass: UNKNOWN }), says: "logGroupClass" },
+  ],
+} satisfies RuleCases;

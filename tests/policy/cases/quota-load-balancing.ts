@@ -1,0 +1,75 @@
+import { type Props, type TestResource, urnOf } from "../analyze";
+import { type Case, type RuleCases, UNKNOWN } from "../cases";
+
+const services = ["lb", "alb", "elasticloadbalancingv2", "applicationloadbalancing"];
+const balancer = (service = "lb", name = "edge", props: Props = {}): TestResource => ({
+  type: `aws:${service}/loadBalancer:LoadBalancer`,
+  name,
+  props,
+});
+const listener = (service: string, name: string): TestResource => ({
+  type: `aws:${service}/listener:Listener`,
+  name,
+  props: {},
+  dependsOn: { loadBalancerArn: [urnOf(balancer(service))] },
+});
+const rule = (service: string, index: number): TestResource => ({
+  type: `aws:${service}/listenerRule:ListenerRule`,
+  name: `rule${index}`,
+  props: {},
+  dependsOn: { listenerArn: [urnOf(listener(service, "wss"))] },
+});
+const group = (service: string, index: number): TestResource => ({
+  type: `aws:${service}/targetGroup:TargetGroup`,
+  name: `group${index}`,
+  props: {},
+});
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index + 1));
+const says = (count: number, counted: string, setting: string, limit: number) =>
+  `The stack asks for ${count} ${counted}, and the quota (setting \`${setting}\`) is ${limit}.`;
+
+export default {
+  violating: [
+    ...services.map(
+      (service): Case => ({
+        title: `many target groups, among them one of aws:${service}`,
+        given: [...times(3000, (index) => group("lb", index)), group(service, 3001)],
+        says: says(3001, "target groups in a Region", "targetGroups", 3000),
+      }),
+    ),
+    ...services.flatMap((service): Case[] => [
+      {
+        title: `51 load balancers of aws:${service}`,
+        given: times(51, (index) => balancer(service, `b${index}`)),
+        says: says(51, "Application Load Balancers in a Region", "applicationLoadBalancers", 50),
+      },
+      {
+        title: `51 network load balancers of aws:${service}`,
+        given: times(51, (index) => balancer(service, `b${index}`, { loadBalancerType: "network" })),
+        says: says(51, "Network Load Balancers in a Region", "networkLoadBalancers", 50),
+      },
+      {
+        title: `51 listeners of aws:${service}`,
+        given: [balancer(service), ...times(51, (index) => listener(service, `l${index}`))],
+        says: says(51, "listeners of a load balancer", "listeners", 50),
+      },
+      {
+        title: `101 rules of aws:${service}`,
+        given: [balancer(service), listener(service, "wss"), ...times(101, (index) => rule(service, index))],
+        says: says(101, "rules of an Application Load Balancer", "rules", 100),
+      },
+    ]),
+  ],
+  clean: [
+    {
+      title: "100 rules",
+      given: [balancer(), listener("lb", "wss"), ...times(100, (index) => rule("lb", index))],
+    },
+    {
+      title: "load balancers of a kind that is not known yet",
+      given: times(51, (index) => balancer("lb", `b${index}`, { loadBalancerType: UNKNOWN })),
+    },
+  ],
+  unknown: { never: "what is not known yet is not counted" },
+} satisfies RuleCases;

@@ -1,0 +1,116 @@
+import type { TestResource } from "../analyze";
+import { type Case, type RuleCases, UNKNOWN } from "../cases";
+import { documentOf, everywhere } from "../identity-policy-cases";
+import { beside, bucketV2Type, nativeBucketType, recordings, tagged } from "../recordings-cases";
+
+const BUCKET = "arn:aws:s3:::cell-recordings-0a1b2c3";
+const read = { Action: "s3:GetObject", Resource: `${BUCKET}/*` };
+const policy = (statement: object): TestResource => ({
+  type: "aws:iam/rolePolicy:RolePolicy",
+  name: "switches",
+  props: { policy: documentOf(statement) },
+});
+const says = "`policy.Statement[0]` allows to read recordings.";
+const bucketPolicy = (statement: object, type = "aws:s3/bucketPolicy:BucketPolicy", property = "policy") =>
+  beside(type, {
+    [property]: documentOf({ Principal: { AWS: "arn:aws:iam::123456789012:role/switches" }, ...statement }),
+  });
+
+export default {
+  violating: [
+    ...everywhere(read, "allows to read recordings").map(
+      (item): Case => ({ ...item, given: [recordings(), ...[item.given].flat()] }),
+    ),
+    {
+      title: "a part of the bucket",
+      given: [recordings(), policy({ Action: ["s3:PutObject", "s3:Get*"], Resource: `${BUCKET}/calls/*` })],
+      says,
+    },
+    { title: "every bucket", given: [recordings(), policy({ Action: "s3:GetObject", Resource: "*" })], says },
+    {
+      title: "every bucket of a pattern",
+      given: [recordings(), policy({ Action: "s3:*", Resource: "arn:aws:s3:::cell-*" })],
+      says,
+    },
+    {
+      title: "a bucket by its tag",
+      given: [tagged(), policy({ Action: "s3:GetObject", Resource: "arn:aws:s3:::calls/*" })],
+      says,
+    },
+    { title: "a bucket policy", given: [recordings(), bucketPolicy(read)], says },
+    {
+      title: "an inline bucket policy",
+      given: [recordings({ policy: documentOf({ Principal: "*", ...read }) }, bucketV2Type)],
+      says,
+    },
+    {
+      title: "a native bucket policy",
+      given: [
+        recordings({}, nativeBucketType),
+        bucketPolicy(read, "aws-native:s3:BucketPolicy", "policyDocument"),
+      ],
+      says: "`policyDocument.Statement[0]` allows to read recordings.",
+    },
+    {
+      title: "an inline policy of a plain bucket",
+      given: [
+        recordings({ policy: documentOf({ Principal: "*", NotAction: "s3:PutObject", Resource: "*" }) }),
+      ],
+      says,
+    },
+  ],
+  clean: [
+    {
+      title: "a right to write",
+      given: [
+        recordings(),
+        policy({ Action: ["s3:PutObject", "s3:AbortMultipartUpload"], Resource: `${BUCKET}/calls/*` }),
+      ],
+    },
+    {
+      title: "a right to read something else",
+      given: [recordings(), policy({ Action: "s3:GetObject", Resource: "arn:aws:s3:::assets/*" })],
+    },
+    {
+      title: "a right to list",
+      given: [recordings(), policy({ Action: "s3:ListBucket", Resource: BUCKET })],
+    },
+    {
+      title: "a stack without recordings",
+      given: [tagged({}, "logs"), policy({ Action: "s3:GetObject", Resource: "*" })],
+    },
+    {
+      title: "a denial",
+      given: [recordings(), policy({ Effect: "Deny", Action: "s3:GetObject", Resource: "*" })],
+    },
+    {
+      title: "a policy that is not known yet and was not made from the bucket",
+      given: [
+        recordings(),
+        { type: "aws:iam/role:Role", name: "edge", props: {} },
+        {
+          ...policy({}),
+          props: { policy: UNKNOWN },
+          dependsOn: { policy: ["urn:pulumi:dev::test::aws:iam/role:Role::edge"] },
+        },
+      ],
+    },
+  ],
+  unknown: [
+    {
+      title: "an unknown policy",
+      given: [recordings(), { ...policy({}), props: { policy: UNKNOWN } }],
+      says: "policy",
+    },
+    {
+      title: "an unknown resource",
+      given: [recordings(), policy({ Action: "s3:GetObject", Resource: UNKNOWN })],
+      says: "policy.Statement[0]",
+    },
+    {
+      title: "a bucket of unknown name",
+      given: [recordings({ bucket: UNKNOWN, bucketPrefix: "recordings" }), policy(read)],
+      says: "policy.Statement[0]",
+    },
+  ],
+} satisfies RuleCases;
