@@ -23,6 +23,7 @@ import { functionUrlPublic } from "./rules/function-url-public";
 import { graphqlApiOpen } from "./rules/graphql-api-open";
 import { imageRepositoryPublic } from "./rules/image-repository-public";
 import { instancePublicAddress } from "./rules/instance-public-address";
+import { internetPathUndeclared } from "./rules/internet-path-undeclared";
 import { keyPolicyPublic } from "./rules/key-policy-public";
 import { kubernetesIngressPublic } from "./rules/kubernetes-ingress-public";
 import { kubernetesServicePublic } from "./rules/kubernetes-service-public";
@@ -100,5 +101,6 @@ export const exposure: Pack = {
     resourcePolicyPublic,
     snapshotPublic,
     documentPublic,
+    internetPathUndeclared,
   ],
 };

@@ -135,6 +135,7 @@ function arrive(estate: Estate, host: Host, front: Front, mapping: PortMapping, 
       host,
       by: "accelerator",
       opens: isOn(host.resource.props.internal) ? "internal true" : "",
+      ...(isUnknown(host.resource.props.internal) ? { unknown: "internal" } : {}),
       ...(mapping.arrivesAt ? { entry: sent } : {}),
     }));
 }

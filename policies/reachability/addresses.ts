@@ -1,9 +1,12 @@
 /** How network interfaces come by a public address. */
 
+import { MEDIA_RELAY_UDP } from "../constants";
 import { type Fields, integerOf, isOff, isOn, isUnknown, itemsOf } from "../values";
-import type { Estate, EstateResource } from "./estate";
+import { declarationOf, type Estate, type EstateResource } from "./estate";
 import type { PublicAddress } from "./host";
 import type { Hop } from "./path";
+import { rulesOf } from "./security-group-rules";
+import type { Groups } from "./security-groups";
 import { permits } from "./step";
 import { givesIpv6Address, givesPublicAddress, type Placement, type Placements } from "./subnets";
 import type { Family } from "./traffic";
@@ -70,7 +73,12 @@ function givenBySubnets(
     subnets.length > 0
       ? permits(subnets.length === 1 ? "subnet" : "subnets", subnets, opens)
       : permits(what, [owner], "no subnet named, so a default subnet, which gives public addresses");
-  const open = of.length < placements.of.length ? placements.unknown : undefined;
+  const hidden = subnets.some(({ props }) => isUnknown(props.mapPublicIpOnLaunch));
+  const open = hidden
+    ? "mapPublicIpOnLaunch"
+    : of.length < placements.of.length
+      ? placements.unknown
+      : undefined;
   return [{ family, given: open === undefined ? given : { ...given, unknown: open }, placements: { of } }];
 }
 
@@ -97,4 +105,22 @@ export function elasticIps(
     family: 4,
     given: permits("Elastic IP", resources, `${property} ${owner.name}`),
   }));
+}
+
+/**
+ * Elastic IPs that are the slots of media relays: an instance takes one when it boots, so nothing in the program
+ * associates them. The same declaration on its groups says which instances these are.
+ */
+export function relaySlots(estate: Estate, { of }: Groups): PublicAddress[] {
+  const isRelay = of.some((group) =>
+    rulesOf(estate, group, "ingress").some(({ declaration }) => declaration === MEDIA_RELAY_UDP),
+  );
+  const slots = isRelay
+    ? estate
+        .all("elasticIp")
+        .filter(({ stack, props }) => of[0]?.stack === stack && declarationOf(props) === MEDIA_RELAY_UDP)
+    : [];
+  return slots.length === 0
+    ? []
+    : [{ family: 4, given: permits("Elastic IP", slots, "taken by an instance at boot") }];
 }

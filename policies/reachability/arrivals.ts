@@ -49,25 +49,22 @@ function arrive(
 function gateOf(estate: Estate, host: Host, placement: Placement, family: Family): Gate {
   const way = wayOut(estate, placement, family);
   const acl = aclGate(estate, placement, "ingress");
-  const assumed: Hop[] =
-    placement.foreign === undefined
-      ? []
-      : [
-          permits(
-            host.what,
-            [host.resource],
-            `in subnet ${placement.foreign}, taken to have a route to an internet gateway`,
-          ),
-        ];
   return {
     admits: intersect(way.answers, acl.admits),
     hops: [
       ...way.gateways.map((gateway) => carries("internet gateway", gateway, "")),
-      ...assumed,
+      ...assumedOf(host, placement),
       ...way.hops,
       ...acl.hops,
     ],
   };
+}
+
+/** What is taken for granted of a subnet that the estate does not make. */
+function assumedOf({ what, resource }: Host, { foreign, unknown }: Placement): Hop[] {
+  if (unknown !== undefined) return [{ ...permits(what, [resource], `${unknown} not known yet`), unknown }];
+  if (foreign === undefined) return [];
+  return [permits(what, [resource], `in subnet ${foreign}, taken to have a route to an internet gateway`)];
 }
 
 /**

@@ -3,7 +3,7 @@
 import { parseCidr } from "../cidr";
 import { type Fields, fieldsOf, isAbsent, isOff, isOn, isUnknown, itemsOf, wordOf } from "../values";
 import { type Box, intersect, interval } from "./boxes";
-import { type Estate, type EstateResource, unique } from "./estate";
+import { declarationOf, type Estate, type EstateResource, unique } from "./estate";
 import type { Found } from "./forwarding";
 import type { Kind } from "./kinds";
 import type { Hop } from "./path";
@@ -15,13 +15,18 @@ const TCP = readProtocol("tcp") ?? everyProtocol;
 const IAM = "AWS credentials";
 const TOKEN = "a token that an authorizer accepts";
 
+interface Opens {
+  readonly text: string;
+  readonly unknown?: string;
+}
+
 /** One kind of address, and how its resource says that it is open. */
 interface Endpoint {
   readonly kind: Kind;
   readonly what: string;
   readonly ports: readonly number[];
   /** The property that opens it and its value; `undefined`: closed. */
-  opens(props: Fields): { text: string; unknown?: string } | undefined;
+  opens(props: Fields): Opens | undefined;
   /** What a caller must have besides. */
   requires?(estate: Estate, resource: EstateResource): string | undefined;
   /** The address ranges that alone are admitted. */
@@ -44,12 +49,12 @@ const ENDPOINTS: readonly Endpoint[] = [
     kind: "restApi",
     what: "REST API",
     ports: [443],
-    opens: ({ endpointConfiguration, disableExecuteApiEndpoint }) => {
-      const { types } = fieldsOf(endpointConfiguration);
+    opens: (props) => {
+      const types = within(props, "endpointConfiguration", "types");
       const isPrivate = itemsOf(types).some((type) => wordOf(type) === "private");
-      return isPrivate || isOn(disableExecuteApiEndpoint)
+      return isPrivate
         ? undefined
-        : said("endpointConfiguration.types", types, "left out, so EDGE");
+        : ownAddress(props, said("endpointConfiguration.types", types, "left out, so EDGE"));
     },
     requires: (estate, api) =>
       authorization(estate.pointing("restMethod", "restApi", api).map(({ props }) => props.authorization)),
@@ -60,8 +65,7 @@ const ENDPOINTS: readonly Endpoint[] = [
     kind: "httpApi",
     what: "API",
     ports: [443],
-    opens: ({ protocolType, disableExecuteApiEndpoint }) =>
-      isOn(disableExecuteApiEndpoint) ? undefined : said("protocolType", protocolType, ""),
+    opens: (props) => ownAddress(props, said("protocolType", props.protocolType, "")),
     requires: (estate, api) =>
       authorization(
         estate.pointing("httpRoute", "apiId", api).map(({ props }) => props.authorizationType ?? "NONE"),
@@ -73,22 +77,18 @@ const ENDPOINTS: readonly Endpoint[] = [
     kind: "appRunnerService",
     what: "App Runner service",
     ports: [443],
-    opens: ({ networkConfiguration }) => {
-      const { isPubliclyAccessible } = fieldsOf(fieldsOf(networkConfiguration).ingressConfiguration);
-      return isOff(isPubliclyAccessible)
-        ? undefined
-        : said("isPubliclyAccessible", isPubliclyAccessible, "left out");
+    opens: (props) => {
+      const value = within(props, "networkConfiguration", "ingressConfiguration", "isPubliclyAccessible");
+      return isOff(value) ? undefined : said("isPubliclyAccessible", value, "left out");
     },
   },
   {
     kind: "kubernetesCluster",
     what: "Kubernetes API",
     ports: [443],
-    opens: ({ vpcConfig }) => {
-      const { endpointPublicAccess } = fieldsOf(vpcConfig);
-      return isOff(endpointPublicAccess)
-        ? undefined
-        : said("vpcConfig.endpointPublicAccess", endpointPublicAccess, "left out");
+    opens: (props) => {
+      const value = within(props, "vpcConfig", "endpointPublicAccess");
+      return isOff(value) ? undefined : said("vpcConfig.endpointPublicAccess", value, "left out");
     },
     callers: ({ vpcConfig }) => itemsOf(fieldsOf(vpcConfig).publicAccessCidrs),
     requires: () => IAM,
@@ -141,6 +141,7 @@ function find(estate: Estate, endpoint: Endpoint, resource: EstateResource): Fou
     entry,
     hops: way ? [start, way] : [start],
     listens: [],
+    declaration: declarationOf(resource.props),
     ...(requires === undefined ? {} : { requires }),
   }));
 }
@@ -151,7 +152,17 @@ function callersOf(cidrs: readonly unknown[]): readonly Box[] {
   return ranges.length > 0 ? withAddresses(ranges) : everything;
 }
 
-function said(property: string, value: unknown, absent: string): { text: string; unknown?: string } {
+/** The value at a path; the unknown mark where that hides it. */
+const within = (props: Fields, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, key) => (isUnknown(value) ? value : fieldsOf(value)[key]), props);
+
+/** The address that AWS gives an API, unless it is switched off in favour of names of one's own. */
+function ownAddress({ disableExecuteApiEndpoint: off }: Fields, open: Opens): Opens | undefined {
+  if (isUnknown(off)) return said("disableExecuteApiEndpoint", off, "");
+  return isOn(off) ? undefined : open;
+}
+
+function said(property: string, value: unknown, absent: string): Opens {
   if (isUnknown(value)) return { text: `${property} not known yet`, unknown: property };
   return { text: `${property} ${isEmpty(value) ? absent : String(value)}`.trimEnd() };
 }

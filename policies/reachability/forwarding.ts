@@ -42,7 +42,7 @@ export function onwards(estate: Estate, hostsOf: HostsOf, arrival: Arrival): Fou
   ];
 }
 
-const isBalancer = ({ type }: EstateResource): boolean =>
+export const isBalancer = ({ type }: EstateResource): boolean =>
   kindsOf(type).some((kind) => kind === "loadBalancer" || kind === "classicLoadBalancer");
 
 function hopsTo({ hops, host, opens, unknown }: Arrival): Hop[] {

@@ -1,7 +1,7 @@
 /** EC2 instances, alone or in autoscaling groups, and their network interfaces. */
 
-import { type Fields, isAbsent } from "../values";
-import { elasticIps, type InterfaceSettings, interfaceAddresses } from "./addresses";
+import { type Fields, fieldsOf, isAbsent, isUnknown, itemsOf } from "../values";
+import { elasticIps, type InterfaceSettings, interfaceAddresses, relaySlots } from "./addresses";
 import { blocksOf, type Estate, type EstateResource, unique } from "./estate";
 import type { Host } from "./host";
 import { groupsOf } from "./security-groups";
@@ -143,13 +143,16 @@ function attachmentsOf(estate: Estate): Attachment[] {
 function hostsOfFleet(estate: Estate, group: EstateResource): Host[] {
   const placements = placementsOf(estate, group, "vpcZoneIdentifiers");
   const vpc = vpcAt(estate, placements);
-  return fleetSettings(estate, group).map((settings) => ({
-    resource: group,
-    what: "instances of autoscaling group",
-    placements,
-    groups: groupsOf(estate, settings.owner, settings.groups, vpc, settings.source),
-    addresses: interfaceAddresses(settings, placements),
-  }));
+  return fleetSettings(estate, group).map((settings) => {
+    const groups = groupsOf(estate, settings.owner, settings.groups, vpc, settings.source);
+    return {
+      resource: group,
+      what: "instances of autoscaling group",
+      placements,
+      groups,
+      addresses: [...interfaceAddresses(settings, placements), ...relaySlots(estate, groups)],
+    };
+  });
 }
 
 /** Settings that instances start with, and where their groups are named. */
@@ -189,7 +192,9 @@ function settingsOf(template: EstateResource): LaunchSettings[] {
   const { props } = template;
   const common = { owner: template, what: "launch template" };
   const ofTemplate = { groups: ["vpcSecurityGroupIds", "securityGroupNames"], source: props };
-  const interfaces = blocksOf(props.networkInterfaces);
+  const interfaces = itemsOf(props.networkInterfaces).map((item) =>
+    isUnknown(item) ? { associatePublicIpAddress: item } : fieldsOf(item),
+  );
   if (interfaces.length === 0) return [{ ...common, path: "", fields: {}, ...ofTemplate }];
   return interfaces.map((fields, at) => ({
     ...common,

@@ -1,9 +1,11 @@
 /** What the internet can reach of an estate: all the paths, and the ways that are not followed. */
 
+import { EXPOSURE_TAG } from "../constants";
+import { isUnknown } from "../values";
 import { arrivalsByAccelerator, type HostsOf } from "./accelerators";
 import { arrivalsByAddress } from "./arrivals";
 import { blindSpotsOf } from "./blind-spots";
-import { declarationOf } from "./declared";
+import { keptDeclaration } from "./declared";
 import { endpointsFound } from "./endpoints";
 import { Estate, type EstateResource } from "./estate";
 import { type Found, onwards } from "./forwarding";
@@ -48,8 +50,9 @@ function hostIndex(hosts: readonly Host[]): HostsOf {
 }
 
 function pathsOf(found: Found): ReachablePath[] {
-  const { hops, listens, requires } = found;
-  const declared = declarationOf(found);
+  const { listens, requires } = found;
+  const hops = isUnknown(found.declaration) ? hangingOn(`tags["${EXPOSURE_TAG}"]`, found.hops) : found.hops;
+  const declared = keptDeclaration(found);
   return slicesOf(found.entry).map(({ from, flows }) => ({
     from,
     entry: flows,
@@ -59,6 +62,10 @@ function pathsOf(found: Found): ReachablePath[] {
     ...(requires === undefined ? {} : { requires }),
   }));
 }
+
+/** The way is there, and whether it is declared is not known yet. */
+const hangingOn = (unknown: string, hops: readonly Hop[]): Hop[] =>
+  hops.map((hop, at) => (at === hops.length - 1 ? { unknown, ...hop } : hop));
 
 /** IPv4 and IPv6 of the same way are one path. */
 function joined(paths: readonly ReachablePath[]): ReachablePath[] {

@@ -1,7 +1,7 @@
 /** What network ACLs let in and out again: rules in the order of their numbers, the first that matches decides. */
 
 import { type AddressRange, parseCidr } from "../cidr";
-import { type Fields, integerOf, isAbsent, isOn, isUnknown, wordOf } from "../values";
+import { type Fields, fieldsOf, integerOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../values";
 import { type Box, intersect, interval, subtract } from "./boxes";
 import { blocksOf, type Estate, type EstateResource } from "./estate";
 import { everyPort, readProtocol } from "./protocols";
@@ -28,9 +28,14 @@ export function aclGate(estate: Estate, placement: Placement, direction: Directi
   const acl = aclOf(estate, placement);
   if (!acl) return { admits: everything, hops: [] };
   const answers = intersect(allowedBy(acl[OTHER[direction]]), movedTo(everything, EPHEMERAL));
+  const hop = permits(
+    "network ACL",
+    [acl.resource],
+    `its ${direction} and ${OTHER[direction]} rules allow it`,
+  );
   return {
     admits: intersect(allowedBy(acl[direction]), movedTo(answers, everyPort)),
-    hops: [permits("network ACL", [acl.resource], `its ${direction} and ${OTHER[direction]} rules allow it`)],
+    hops: [acl.unknown === undefined ? hop : { ...hop, unknown: acl.unknown }],
   };
 }
 
@@ -40,6 +45,8 @@ interface Acl {
   readonly resource: EstateResource;
   readonly ingress: readonly Entry[];
   readonly egress: readonly Entry[];
+  /** A property of some rule that is not known yet: what the ACL allows hangs on it. */
+  readonly unknown?: string;
 }
 
 /** Undefined: AWS's default ACL as it comes, which allows everything. */
@@ -67,14 +74,38 @@ function read(estate: Estate, resource: EstateResource, allowsAll: boolean, vpc 
     estate.pointing("networkAclRule", "networkAclId", owner),
   );
   const entries = (direction: Direction): Entry[] => [
-    ...(allowsAll ? [{ number: 100, allows: true, boxes: everything }] : []),
+    ...(allowsAll ? [ALLOW_ALL] : []),
+    ...(isUnknown(resource.props[direction]) ? [ALLOW_ALL] : []),
     ...blocksOf(resource.props[direction]).map((fields) => entryOf(fields, fields.ruleNo, fields.action)),
     ...added
       .filter(({ props }) => isOn(props.egress) === (direction === "egress"))
       .map(({ props }) => entryOf(props, props.ruleNumber, props.ruleAction)),
   ];
-  return { resource, ingress: entries("ingress"), egress: entries("egress") };
+  const unknown = unknownIn(resource, added);
+  const acl = { resource, ingress: entries("ingress"), egress: entries("egress") };
+  return unknown === undefined ? acl : { ...acl, unknown };
 }
+
+const ALLOW_ALL: Entry = { number: 100, allows: true, boxes: everything };
+
+/** One unknown value anywhere may change which rule decides. */
+function unknownIn(resource: EstateResource, added: readonly EstateResource[]): string | undefined {
+  const inline = (["ingress", "egress"] as const).flatMap((direction) => {
+    const list = resource.props[direction];
+    return isUnknown(list) ? [direction] : unknownFields(itemsOf(list).map(fieldsOf), direction);
+  });
+  const alone = added.flatMap(({ props }) =>
+    unknownFields([fieldsOf({ ...props, networkAclId: null })], "rule"),
+  );
+  return [...inline, ...alone][0];
+}
+
+const unknownFields = (blocks: readonly Fields[], place: string): string[] =>
+  blocks.flatMap((fields, at) =>
+    Object.entries(fields).flatMap(([property, value]) =>
+      isUnknown(value) ? [`${place}[${at}].${property}`] : [],
+    ),
+  );
 
 /** An address range that is not known yet counts as everybody where it allows and as nobody where it denies. */
 function entryOf(fields: Fields, number: unknown, action: unknown): Entry {

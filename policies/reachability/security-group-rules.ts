@@ -1,10 +1,9 @@
 /** The rules of a security group in one shape, for every way there is to write them. */
 
 import { type AddressRange, parseCidr } from "../cidr";
-import { EXPOSURE_TAG } from "../constants";
 import { type Fields, fieldsOf, integerOf, isAbsent, isOn, isUnknown, itemsOf } from "../values";
 import { type Box, covers, type Interval, interval } from "./boxes";
-import { blocksOf, type Estate, type EstateResource } from "./estate";
+import { blocksOf, declarationOf, type Estate, type EstateResource } from "./estate";
 import { everyPort, everyProtocol, readProtocol } from "./protocols";
 import { box, everyAddress, FAMILIES } from "./traffic";
 
@@ -101,7 +100,7 @@ const unknownRule = (owner: EstateResource, unknown: string): GroupRule => ({
   groups: [],
   foreign: [],
   unknown,
-  declaration: fieldsOf(owner.props.tags)[EXPOSURE_TAG],
+  declaration: declarationOf(owner.props),
 });
 
 function ruleOf(
@@ -139,7 +138,7 @@ function ruleOf(
     groups: [...sources.flatMap(({ nodes }) => nodes), ...(isOn(fields.self) ? [group] : [])],
     foreign: [...sources, lists].flatMap(({ foreign }) => foreign),
     ...(unknown === undefined ? {} : { unknown: `${path}${unknown}` }),
-    declaration: fieldsOf(owner.props.tags)[EXPOSURE_TAG],
+    declaration: declarationOf(owner.props),
   };
 }
 
@@ -149,7 +148,9 @@ function unknownOf(
   cidrs: readonly { property: string; value: unknown }[],
 ): string | undefined {
   const who = cidrs.find(({ value }) => isUnknown(value))?.property;
-  return who ?? [shape.protocol, "fromPort", "toPort"].find((property) => isUnknown(fields[property]));
+  return (
+    who ?? ["type", shape.protocol, "fromPort", "toPort"].find((property) => isUnknown(fields[property]))
+  );
 }
 
 function portsOf({ fromPort, toPort }: Fields): Interval {

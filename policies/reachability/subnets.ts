@@ -1,12 +1,14 @@
 /** Where something stands: subnets, their VPC, and the VPC's internet gateways. */
 
-import { type Fields, isOn, isUnknown } from "../values";
+import { isOn, isUnknown, itemsOf } from "../values";
 import { type Estate, type EstateResource, unique } from "./estate";
 
 /** A subnet of the estate, one that the estate only names, or, where none is named, a default subnet of AWS's. */
 export interface Placement {
   readonly subnet?: EstateResource;
   readonly foreign?: string;
+  /** The property that is not known yet and that nothing in the program leads from. */
+  readonly unknown?: string;
 }
 
 export interface Placements {
@@ -24,7 +26,7 @@ export function placementsOf(
 ): Placements {
   const { nodes, foreign, ambiguous } = estate.reference(resource, property, "subnet", value);
   const of = [...nodes.map((subnet) => ({ subnet })), ...foreign.map((id) => ({ foreign: id }))];
-  if (of.length === 0) return { of: [isUnknown(value) ? { foreign: "unknown" } : {}] };
+  if (of.length === 0) return { of: [itemsOf(value).some(isUnknown) ? { unknown: property } : {}] };
   return ambiguous ? { of, unknown: property } : { of };
 }
 
@@ -43,18 +45,17 @@ export const internetGatewaysOf = (estate: Estate, vpc: EstateResource): EstateR
 const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";
 
 /** Does an instance get a public IPv4 address here when nothing is said? Default subnets give one. */
-export function givesPublicAddress({ subnet, foreign }: Placement): boolean {
-  if (!subnet) return foreign === undefined;
+export function givesPublicAddress({ subnet, foreign, unknown }: Placement): boolean {
+  if (!subnet) return foreign === undefined && unknown === undefined;
   const { mapPublicIpOnLaunch } = subnet.props;
-  return isOn(mapPublicIpOnLaunch) || (subnet.type === DEFAULT_SUBNET && !isSaid(mapPublicIpOnLaunch));
+  return (
+    isOn(mapPublicIpOnLaunch) ||
+    isUnknown(mapPublicIpOnLaunch) ||
+    (subnet.type === DEFAULT_SUBNET && !isSaid(mapPublicIpOnLaunch))
+  );
 }
 
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null;
 
 export const givesIpv6Address = ({ subnet }: Placement): boolean =>
   subnet !== undefined && (isOn(subnet.props.assignIpv6AddressOnCreation) || isOn(subnet.props.ipv6Native));
-
-export const subnetCidrs = ({ props }: EstateResource): Fields => ({
-  4: props.cidrBlock,
-  6: props.ipv6CidrBlock,
-});
