@@ -1,78 +1,26 @@
-/** How long a policy pack takes to start, beside an empty pack on the same SDK. Runs alternate, so load hits both. */
+/** What policy packs cost: their start, and each resource that they judge, beside an empty pack and AWSGuard. */
 
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
-import { findPacks } from "../policies/build";
+import { buildPacks, findPacks } from "../policies/build";
+import { awsguardPack } from "./lib/awsguard";
+import { writeEmptyPack } from "./lib/empty-pack";
+import { measurePackAnalyze } from "./lib/pack-analyze";
+import { measurePackStart } from "./lib/pack-start";
 
-const RUNS = 15;
-const RATIO_GOAL = 1.15;
-const checkout = path.join(__dirname, "..");
-
-export default async function measurePackStart(): Promise<void> {
+export default async function measurePolicies(): Promise<void> {
+  await buildPacks();
   const empty = writeEmptyPack();
+  const awsguard = awsguardPack();
   try {
-    const packs = [empty, ...findPacks()];
-    for (const pack of packs) await startMilliseconds(pack); // once for the file cache
-    const times = packs.map((): number[] => []);
-    for (let run = 0; run < RUNS; run++) {
-      for (const [index, pack] of packs.entries()) times[index]?.push(await startMilliseconds(pack));
-    }
-    print(packs, times.map(median));
+    await measurePackStart([empty, ...findPacks()]);
+    await measurePackAnalyze([
+      { name: "(empty)", folder: empty },
+      { name: "all", folder: path.join(__dirname, "..", "policies", "all") },
+      ...("folder" in awsguard ? [{ name: "awsguard", folder: awsguard.folder }] : []),
+    ]);
+    if ("missing" in awsguard) console.log(`AWSGuard was not measured: ${awsguard.missing}`);
   } finally {
     rmSync(empty, { recursive: true, force: true });
   }
-}
-
-function print(packs: readonly string[], medians: readonly number[]): void {
-  const base = medians[0] ?? 0;
-  console.log(`Start of a policy pack until it prints its port, median of ${RUNS} alternating runs`);
-  console.table(
-    packs.map((pack, index) => {
-      const milliseconds = medians[index] ?? 0;
-      const ratio = milliseconds / base;
-      return {
-        pack: index === 0 ? "(empty)" : path.basename(pack),
-        milliseconds: Math.round(milliseconds),
-        "ratio to empty": ratio.toFixed(3),
-        [`at most ${RATIO_GOAL}`]: ratio <= RATIO_GOAL ? "yes" : "no",
-      };
-    }),
-  );
-}
-
-function writeEmptyPack(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "empty-pack-"));
-  symlinkSync(path.join(checkout, "node_modules"), path.join(folder, "node_modules"));
-  writeFileSync(path.join(folder, "package.json"), '{ "name": "empty", "version": "0.0.1" }');
-  writeFileSync(
-    path.join(folder, "index.js"),
-    'const { PolicyPack } = require("@pulumi/policy");\nnew PolicyPack("empty", { policies: [] });\n',
-  );
-  return folder;
-}
-
-/** Starts the pack the way the engine does and stops the clock at the port. */
-function startMilliseconds(pack: string): Promise<number> {
-  const launcher = path.join(checkout, "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack");
-  return new Promise((resolve, reject) => {
-    const start = performance.now();
-    const child = spawn(process.execPath, [launcher, "127.0.0.1:1", pack], { cwd: pack });
-    let errors = "";
-    child.stderr.on("data", (text) => {
-      errors += text;
-    });
-    child.stdout.once("data", (text) => {
-      const milliseconds = performance.now() - start;
-      child.kill("SIGKILL");
-      if (/^\d+\n$/.test(String(text))) resolve(milliseconds);
-      else reject(new Error(`${pack} printed more than its port: ${text}`));
-    });
-    child.once("exit", () => reject(new Error(`${pack} ended without a port: ${errors}`)));
-  });
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
