@@ -74,3 +74,9 @@ export const HOLDS_CALLS_TAG = "voip-cells:holds-calls";
 export const disposableTag: Readonly<Record<string, string>> = { [LIFETIME_TAG]: DISPOSABLE };
 export const permanentTag: Readonly<Record<string, string>> = { [LIFETIME_TAG]: PERMANENT };
 export const holdsCallsTag: Readonly<Record<string, string>> = { [HOLDS_CALLS_TAG]: "true" };
+
+/** The tag that says what a bucket holds, where its name does not. */
+export const HOLDS_TAG = "voip-cells:holds";
+
+/** Value of the tag for recordings of calls: personal data, with rules of its own. */
+export const RECORDINGS = "recordings";

@@ -2,8 +2,8 @@
 
 import { type PolicyDocument, readPolicyDocument } from "../policy-document";
 import type { StackResource } from "../rule";
-import { isUnknown } from "../values";
-import type { Answer } from "./answer";
+import { fieldsOf, isUnknown } from "../values";
+import { type Answer, answer, some } from "./answer";
 
 export const BUCKET_TYPES: readonly string[] = [
   "aws:s3/bucket:Bucket",
@@ -42,4 +42,34 @@ function relation(setting: StackResource, bucket: StackResource): Answer {
   const said = setting.props.bucket;
   if (!isUnknown(said) && !isUnknown(name)) return said === name && said !== undefined ? "yes" : "no";
   return sources.some(isBucket) ? "no" : "perhaps";
+}
+
+/** Where the setting of one kind stands: the path of its objects, in each type that can hold them. */
+export type SettingPlaces = Readonly<Record<string, string>>;
+
+/** Does one of a bucket's settings satisfy the test, wherever it stands? */
+export function hasSetting(
+  bucket: StackResource,
+  places: SettingPlaces,
+  resources: readonly StackResource[],
+  test: (setting: unknown) => Answer,
+): Answer {
+  const types = Object.keys(places).filter((type) => !BUCKET_TYPES.includes(type));
+  const { surely, perhaps } = settingsOf(bucket, types, resources);
+  const values = [bucket, ...surely].flatMap(({ type, props }) =>
+    valuesAt(props, places[type]?.split(".") ?? [""]),
+  );
+  return some([
+    ...values.map((value) => (isUnknown(value) ? "perhaps" : test(value))),
+    answer(false, perhaps.length > 0),
+  ]);
+}
+
+/** All values at a path, through lists; what is not known hides those below it. */
+function valuesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] {
+  if (isUnknown(value)) return [value];
+  if (Array.isArray(value))
+    return value.flatMap((item) => valuesAt(item, key === undefined ? [] : [key, ...rest]));
+  if (key === undefined) return value === undefined || value === null ? [] : [value];
+  return valuesAt(fieldsOf(value)[key], rest);
 }

@@ -29,7 +29,7 @@ const LISTS: Readonly<Record<string, readonly [list: string, document: string]>>
 
 export const IDENTITY_POLICY_TYPES: readonly string[] = [...Object.keys(DOCUMENTS), ...Object.keys(LISTS)];
 
-function documentsOf({ type, props }: Resource): PolicyDocument[] {
+export function documentsOf({ type, props }: Resource): PolicyDocument[] {
   const property = DOCUMENTS[type];
   if (property) return [readPolicyDocument(property, props[property])];
   const [list, document] = LISTS[type] ?? ["", ""];

@@ -1,23 +1,21 @@
 /** Listeners of load balancers, in one shape for every generation and token. */
 
+import type { Place } from "../places";
 import type { Resource } from "../rule";
+import { LISTENER_TYPES as AWS_LISTENER_TYPES, CLASSIC_LOAD_BALANCER_TYPES } from "../tokens";
 import { type Fields, fieldsOf, isUnknown, itemsOf } from "../values";
-import type { Place } from "./requirements";
 
-const LISTENERS = [
-  "aws:lb/listener:Listener",
-  "aws:alb/listener:Listener",
-  "aws:elasticloadbalancingv2/listener:Listener",
-  "aws:applicationloadbalancing/listener:Listener",
-];
 const NATIVE_LISTENER = "aws-native:elasticloadbalancingv2:Listener";
-const CLASSIC = ["aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer"];
 const NATIVE_CLASSIC = "aws-native:elasticloadbalancing:LoadBalancer";
 
 /** Listeners that are resources of their own. */
-export const LISTENER_TYPES: readonly string[] = [...LISTENERS, NATIVE_LISTENER];
+export const LISTENER_TYPES: readonly string[] = [...AWS_LISTENER_TYPES, NATIVE_LISTENER];
 /** Those, and load balancers that hold theirs. */
-export const LISTENING_TYPES: readonly string[] = [...LISTENER_TYPES, ...CLASSIC, NATIVE_CLASSIC];
+export const LISTENING_TYPES: readonly string[] = [
+  ...LISTENER_TYPES,
+  ...CLASSIC_LOAD_BALANCER_TYPES,
+  NATIVE_CLASSIC,
+];
 
 export interface Listener {
   readonly protocol: Place;

@@ -1,5 +1,6 @@
 /** What a property of a resource must say, as a table: most rules about encryption are nothing else. */
 
+import { type Place, placeOf } from "../places";
 import { type Finding, type Resource, undecided, violation } from "../rule";
 import { describeSwitch, type Fields, fieldsOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../values";
 
@@ -51,22 +52,6 @@ function verdict({ words, leftOutMeans }: Omit<Requirement, "types">, { property
   if (words.includes(wordOf(value) ?? "")) return [];
   if (isAbsent(value)) return [violation(`\`${property}\` is left out, and ${leftOutMeans}.`)];
   return [violation(`\`${property}\` is not one of ${words.join(", ")}.`)];
-}
-
-export interface Place {
-  readonly property: string;
-  readonly value: unknown;
-}
-
-/** The value at a path, or the unknown one on the way that hides it. */
-export function placeOf(props: Fields, path: string): Place {
-  const keys = path.split(".");
-  let value: unknown = props;
-  for (const [depth, key] of keys.entries()) {
-    value = fieldsOf(value)[key];
-    if (isUnknown(value)) return { property: keys.slice(0, depth + 1).join("."), value };
-  }
-  return { property: path, value };
 }
 
 /** The objects of a list, or the one object, each judged with its path; what hides one of them is undecided. */

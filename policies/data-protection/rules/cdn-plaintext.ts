@@ -1,6 +1,7 @@
+import { placeOf } from "../../places";
 import { type ResourceRule, undecided } from "../../rule";
 import { type Fields, fieldsOf, isAbsent, isUnknown } from "../../values";
-import { judgeEach, judgeRequirement, placeOf } from "../requirements";
+import { judgeEach, judgeRequirement } from "../requirements";
 
 const NATIVE = "aws-native:cloudfront:Distribution";
 

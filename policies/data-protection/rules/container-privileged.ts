@@ -1,7 +1,7 @@
+import { placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { isOn, isUnknown, itemsOf, wordOf } from "../../values";
 import { judgeContainers, TASK_DEFINITION_TYPES } from "../containers";
-import { placeOf } from "../requirements";
 
 /** What a task shares with its machine when it says `host`. */
 const SHARED: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
+import { type Place, placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { type Fields, fieldsOf, integerOf, isAbsent, isUnknown, wordOf } from "../../values";
-import { type Place, placeOf } from "../requirements";
 
 const settings = {
   accountRequiresTokens: {

@@ -1,7 +1,7 @@
+import type { Place } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { fieldsOf, integerOf, isAbsent, isUnknown, itemsOf, wordOf } from "../../values";
 import { LISTENING_TYPES, type Listener, listenersOf } from "../listeners";
-import type { Place } from "../requirements";
 
 /** Ports on which a protocol without TLS answers (IANA Service Name and Transport Protocol Port Number Registry). */
 const PLAINTEXT_PORTS: Readonly<Record<number, string>> = {

@@ -1,6 +1,7 @@
+import { placeOf } from "../../places";
 import type { ResourceRule } from "../../rule";
 import { type Fields, isAbsent } from "../../values";
-import { judgeEach, judgeRequirement, placeOf } from "../requirements";
+import { judgeEach, judgeRequirement } from "../requirements";
 
 const TRANSIT = {
   property: "efsVolumeConfiguration.transitEncryption",

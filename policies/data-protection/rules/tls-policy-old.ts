@@ -1,7 +1,7 @@
+import { type Place, placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
 import { isAbsent, isUnknown, wordOf } from "../../values";
 import { LISTENER_TYPES } from "../listeners";
-import { type Place, placeOf } from "../requirements";
 
 const settings = {
   minimumMinorVersion: {
