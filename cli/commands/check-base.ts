@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkout } from "../paths";
@@ -54,6 +54,7 @@ export class BaseCheck {
     if (lock(this.directory) !== lock(checkout))
       throw new Error("It wants other packages: package-lock.json differs.");
     symlinkSync(join(checkout, "node_modules"), join(this.directory, "node_modules"));
+    mkdirSync(join(this.directory, ".git")); // a repository of its own: its packs look for exemptions no further up
   }
 
   private async check(): Promise<CheckReport> {

@@ -18,7 +18,8 @@ describe("cells check", () => {
     it(`finds ${environment} clean from nothing, and leaves nothing behind`, async () => {
       const outcome = await sandbox().cells(["check", environment, "--json"]);
       assert.equal(outcome.code, 0, `${outcome.stdout}${outcome.stderr}`);
-      const stacks = jsonOf<CheckedStack[]>(outcome);
+      const { environments } = jsonOf<{ environments: { stacks: CheckedStack[] }[] }>(outcome);
+      const stacks = environments.flatMap((one) => one.stacks);
       assert.deepEqual(
         stacks.map(({ stack }) => stack),
         ["global", "eu-central-1", "eu-west-1"].map((role) => `${environment}-${role}`),

@@ -93,11 +93,15 @@ export function stackReport({ unit, ok, record, errors, durationMs }: OperationR
   };
 }
 
-/** The packs mark what is not a plain verdict by the way its text begins (`policies/report.ts`). */
-function kindOf({ level, message }: Finding): Kind {
+/** A line by which the packs mark what is not a plain verdict (`policies/report.ts`, `policies/adoption/adoption.ts`). */
+const marks: readonly [RegExp, Kind][] = [
+  [/^(Exempted until|Known since) \d{4}-\d\d-\d\d/m, "exempted"],
+  [/^.* (is|are) not known before the update\. /m, "undecided"],
+];
+
+export function kindOf({ level, message }: Pick<Finding, "level" | "message">): Kind {
   if (level === "mandatory") return "violation";
-  if (/^(Exempted until|Known since) \d{4}-/m.test(message)) return "exempted";
-  return /^.* (is|are) not known before the update\. /m.test(message) ? "undecided" : "advice";
+  return marks.find(([mark]) => mark.test(message))?.[1] ?? "advice";
 }
 
 export const stacksOf = (report: CheckReport): StackReport[] =>
