@@ -2,8 +2,9 @@
 
 import { type PolicyDocument, readPolicyDocument } from "../policy-document";
 import type { StackResource } from "../rule";
-import { fieldsOf, isUnknown } from "../values";
+import { type Fields, fieldsOf, isAbsent, isUnknown } from "../values";
 import { type Answer, answer, some } from "./answer";
+import { inputsOf } from "./inputs";
 
 export const BUCKET_TYPES: readonly string[] = [
   "aws:s3/bucket:Bucket",
@@ -28,8 +29,21 @@ export function settingsOf(
   return { surely: about("yes"), perhaps: about("perhaps") };
 }
 
-/** The policy that a bucket's policy resource holds, or the bucket itself. */
-export const bucketPolicyOf = ({ type, props }: StackResource): PolicyDocument =>
+/** The policies of a bucket: its own, and those of resources about it. */
+export const policiesOf = (bucket: StackResource, about: readonly StackResource[]): PolicyHolder[] => {
+  const { policy } = inputsOf(bucket);
+  const inline = isAbsent(policy)
+    ? []
+    : [{ urn: bucket.urn, document: readPolicyDocument("policy", policy) }];
+  return [...inline, ...about.map((resource) => ({ urn: resource.urn, document: bucketPolicyOf(resource) }))];
+};
+
+export interface PolicyHolder {
+  readonly urn: string;
+  readonly document: PolicyDocument;
+}
+
+const bucketPolicyOf = ({ type, props }: StackResource): PolicyDocument =>
   type === "aws-native:s3:BucketPolicy"
     ? readPolicyDocument("policyDocument", props.policyDocument)
     : readPolicyDocument("policy", props.policy);
@@ -56,9 +70,11 @@ export function hasSetting(
 ): Answer {
   const types = Object.keys(places).filter((type) => !BUCKET_TYPES.includes(type));
   const { surely, perhaps } = settingsOf(bucket, types, resources);
-  const values = [bucket, ...surely].flatMap(({ type, props }) =>
-    valuesAt(props, places[type]?.split(".") ?? [""]),
-  );
+  const valuesIn = (type: string, fields: Fields) => valuesAt(fields, places[type]?.split(".") ?? [""]);
+  const values = [
+    ...valuesIn(bucket.type, inputsOf(bucket)),
+    ...surely.flatMap(({ type, props }) => valuesIn(type, props)),
+  ];
   return some([
     ...values.map((value) => (isUnknown(value) ? "perhaps" : test(value))),
     answer(false, perhaps.length > 0),

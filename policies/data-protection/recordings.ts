@@ -9,12 +9,13 @@ import { tagOf } from "../tags";
 import { isAbsent, isUnknown } from "../values";
 import { type Answer, answer } from "./answer";
 import { isBucket } from "./buckets";
+import { inputsOf } from "./inputs";
 
 const NAMED = /recording/i;
 
 export function holdsRecordings(bucket: StackResource): Answer {
   const { name, props } = bucket;
-  const tag = tagOf(props, HOLDS_TAG);
+  const tag = tagOf(inputsOf(bucket), HOLDS_TAG);
   if (!isAbsent(tag)) return answer(tag === RECORDINGS, isUnknown(tag));
   const names = [name, props.bucket, props.bucketName, props.bucketPrefix];
   return answer(names.some((text) => typeof text === "string" && !isUnknown(text) && NAMED.test(text)));

@@ -5,9 +5,9 @@ import { type Answer, answer, some } from "../answer";
 import {
   BUCKET_POLICY_TYPES,
   BUCKET_TYPES,
-  bucketPolicyOf,
   hasSetting,
   isBucket,
+  policiesOf,
   type SettingPlaces,
   settingsOf,
 } from "../buckets";
@@ -64,10 +64,9 @@ function judgeBucket(bucket: StackResource, resources: readonly StackResource[])
 
 function holdsLogs(bucket: StackResource, resources: readonly StackResource[]): Answer {
   const { surely, perhaps } = settingsOf(bucket, BUCKET_POLICY_TYPES, resources);
-  const inline = isAbsent(bucket.props.policy) ? [] : [bucket];
   return some([
     isLogTarget(bucket, resources),
-    ...[...inline, ...surely].map((policy) => letsLogsIn(bucketPolicyOf(policy))),
+    ...policiesOf(bucket, surely).map(({ document }) => letsLogsIn(document)),
     answer(false, perhaps.length > 0),
   ]);
 }

@@ -1,8 +1,7 @@
 import { isEveryone, type Part, type PolicyDocument, type Statement } from "../../policy-document";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isAbsent } from "../../values";
 import { type Answer, answer, every, some } from "../answer";
-import { BUCKET_POLICY_TYPES, BUCKET_TYPES, bucketPolicyOf, isBucket, settingsOf } from "../buckets";
+import { BUCKET_POLICY_TYPES, BUCKET_TYPES, isBucket, policiesOf, settingsOf } from "../buckets";
 
 /** Buckets whose policy lets requests without TLS in. */
 export const bucketPlaintext: StackRule = {
@@ -33,8 +32,7 @@ export const bucketPlaintext: StackRule = {
 
 function judgeBucket(bucket: StackResource, resources: readonly StackResource[]): Finding[] {
   const { surely, perhaps } = settingsOf(bucket, BUCKET_POLICY_TYPES, resources);
-  const inline = isAbsent(bucket.props.policy) ? [] : [bucket];
-  const answers = [...inline, ...surely].map((policy) => refusesPlaintext(bucketPolicyOf(policy)));
+  const answers = policiesOf(bucket, surely).map(({ document }) => refusesPlaintext(document));
   if (answers.includes("yes")) return [];
   if (answers.includes("perhaps") || perhaps.length > 0) return [undecided("policy")];
   return [

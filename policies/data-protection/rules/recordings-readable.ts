@@ -1,10 +1,12 @@
 import { matchesPattern, type Statement } from "../../policy-document";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown } from "../../values";
+import { isUnknown } from "../../values";
 import { type Answer, answer, every } from "../answer";
-import { BUCKET_POLICY_TYPES, BUCKET_TYPES, bucketPolicyOf, isBucket, settingsOf } from "../buckets";
+import { BUCKET_POLICY_TYPES, BUCKET_TYPES, isBucket, policiesOf, settingsOf } from "../buckets";
 import { documentsOf, hasAction, IDENTITY_POLICY_TYPES } from "../identity-policies";
+import { inputsOf } from "../inputs";
 import { holdsRecordings } from "../recordings";
+import { ROLE_TYPES } from "../trust";
 
 const settings = {
   readerRoles: {
@@ -61,14 +63,17 @@ const isReaders = (policy: StackResource, readers: readonly string[]): boolean =
 
 function judgeBucketPolicies(bucket: StackResource, resources: readonly StackResource[]): Found[] {
   const { surely } = settingsOf(bucket, BUCKET_POLICY_TYPES, resources);
-  const inline = isAbsent(bucket.props.policy) ? [] : [bucket];
-  return [...inline, ...surely].flatMap((policy) =>
-    judgeStatements(policy, [bucketPolicyOf(policy)], () => "yes"),
+  return policiesOf(bucket, surely).flatMap(({ urn, document }) =>
+    judgeStatements(urn, [document], () => "yes"),
   );
 }
 
 function judgeIdentity(policy: StackResource, buckets: readonly StackResource[]): Found[] {
-  const found = judgeStatements(policy, documentsOf(policy), (statement) => isAboutOneOf(statement, buckets));
+  // A role without inline policies has unknown ones at a preview: AWS could know of some.
+  const props = ROLE_TYPES.includes(policy.type) ? inputsOf(policy) : policy.props;
+  const found = judgeStatements(policy.urn, documentsOf({ ...policy, props }), (statement) =>
+    isAboutOneOf(statement, buckets),
+  );
   // What is not known yet cannot be about a bucket that it was not made from.
   const sources = Object.values(policy.propertyDependencies).flat();
   const mayBeAbout = sources.length === 0 || sources.some((source) => buckets.includes(source));
@@ -76,7 +81,7 @@ function judgeIdentity(policy: StackResource, buckets: readonly StackResource[])
 }
 
 function judgeStatements(
-  { urn }: StackResource,
+  urn: string,
   documents: ReturnType<typeof documentsOf>,
   isAboutRecordings: (statement: Statement) => Answer,
 ): Found[] {

@@ -1,4 +1,5 @@
 import { type RuleCases, UNKNOWN } from "../cases";
+import { asInputs } from "../recordings-cases";
 
 const type = "aws:s3/bucket:Bucket";
 const bucket = (props: Record<string, unknown> = {}) => ({
@@ -41,11 +42,14 @@ export default {
       title: "a log by an old token",
       given: [bucket(), logging("calls", "aws:s3/bucketLoggingV2:BucketLoggingV2")],
     },
-    { title: "an inline log", given: [bucket({ logging: { targetBucket: "logs" } })] },
+    { title: "an inline log", given: [asInputs(bucket({ logging: { targetBucket: "logs" } }))] },
     {
       title: "a native log",
       given: [
-        { type: "aws-native:s3:Bucket", props: { loggingConfiguration: { destinationBucketName: "logs" } } },
+        asInputs({
+          type: "aws-native:s3:Bucket",
+          props: { loggingConfiguration: { destinationBucketName: "logs" } },
+        }),
       ],
     },
     { title: "a bucket for logs", given: [bucket(), letsIn("logging.s3.amazonaws.com")] },

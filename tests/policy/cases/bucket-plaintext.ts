@@ -1,4 +1,5 @@
 import { type RuleCases, UNKNOWN } from "../cases";
+import { asInputs } from "../recordings-cases";
 
 const bucket = { type: "aws:s3/bucket:Bucket", name: "b", props: { bucket: "calls" } };
 const tlsOnly = (changes: object = {}) => ({
@@ -66,7 +67,10 @@ export default {
   clean: [
     { title: "a policy of its own", given: [bucket, policy(JSON.stringify(tlsOnly()))] },
     { title: "a policy as an object", given: [bucket, policy(tlsOnly())] },
-    { title: "an inline policy", given: [{ ...bucket, props: { bucket: "calls", policy: tlsOnly() } }] },
+    {
+      title: "an inline policy",
+      given: [asInputs({ ...bucket, props: { bucket: "calls", policy: tlsOnly() } })],
+    },
     {
       title: "a policy that was made from the bucket",
       given: [
