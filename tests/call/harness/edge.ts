@@ -140,6 +140,11 @@ export class Edge {
     return this.process.exitCode;
   }
 
+  /** The process group of the daemon. */
+  get group(): number {
+    return this.process.pid;
+  }
+
   get alive(): boolean {
     return this.process.running;
   }

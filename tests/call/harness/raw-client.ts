@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { addresses, domain, pageHost } from "./addresses";
-import type { Edge } from "./edge";
 import { freshId, SipMessage } from "./sip-message";
 import { until } from "./wait";
 
@@ -12,12 +11,16 @@ export interface RawOptions {
   readonly origin?: string | undefined;
 }
 
+/** Who listens for WebSockets on port 8080. */
+type Reachable = { readonly address: string };
+
 /** A SIP client over a plain WebSocket that sends exactly what a test wants, in the proxy's place or past it. */
 export class RawClient {
   /** Status of the handshake; 101 is success. */
   status = 0;
   closed = false;
   readonly received: SipMessage[] = [];
+  onMessage: (message: SipMessage) => void = () => undefined;
   private buffer = Buffer.alloc(0);
 
   private constructor(readonly socket: Socket) {
@@ -29,14 +32,14 @@ export class RawClient {
   }
 
   /** A TCP connection on which nothing was said yet. */
-  static async silent(edge: Edge, from: string = addresses.proxy): Promise<RawClient> {
+  static async silent(edge: Reachable, from: string = addresses.proxy): Promise<RawClient> {
     const socket = connect({ host: edge.address, port: 8080, localAddress: from });
     const client = new RawClient(socket);
     await until("the edge accepts", () => socket.readyState === "open");
     return client;
   }
 
-  static async open(edge: Edge, options: RawOptions = {}): Promise<RawClient> {
+  static async open(edge: Reachable, options: RawOptions = {}): Promise<RawClient> {
     const client = await RawClient.silent(edge, options.from);
     client.socket.write(handshake(options));
     await until("the handshake is answered", () => client.status !== 0 || client.closed);
@@ -127,7 +130,9 @@ export class RawClient {
       const payload = this.buffer.subarray(start, start + length);
       this.buffer = this.buffer.subarray(start + length);
       if (opcode === 1 || opcode === 2) {
-        this.received.push(SipMessage.parse(payload.toString()));
+        const message = SipMessage.parse(payload.toString());
+        this.received.push(message);
+        this.onMessage(message);
       } else if (opcode === 9) {
         this.frame(Buffer.from(payload), { opcode: 10 });
       } else if (opcode === 8) {

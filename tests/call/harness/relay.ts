@@ -21,11 +21,12 @@ export class Relay {
   constructor(
     readonly index: number,
     directory: string,
+    rtp: { readonly from: number; readonly to: number } = { from: 30_000, to: 30_400 },
   ) {
     this.address = addresses.relays[index] ?? "";
     this.configuration = join(directory, `relay${index}`);
     mkdirSync(this.configuration, { recursive: true });
-    const text = relayConfiguration({ ...relayDefaults, rtp: { from: 30_000, to: 30_400 } });
+    const text = relayConfiguration({ ...relayDefaults, rtp });
     writeFileSync(join(this.configuration, "rtpengine.conf"), text);
     this.process = this.spawn();
   }
@@ -84,6 +85,11 @@ export class Relay {
 
   log(): string {
     return this.process.log();
+  }
+
+  /** The process group of the daemon. */
+  get group(): number {
+    return this.process.pid;
   }
 
   get running(): boolean {
