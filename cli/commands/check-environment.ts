@@ -27,6 +27,7 @@ export async function checkEnvironment(
   throwaway: Throwaway,
   attaching: Promise<Attached>,
   policies = policyConfigOf(environmentName),
+  afterwards: (session: Session) => Promise<void> = async () => {},
 ): Promise<OperationResult[]> {
   const stacks = stackDirectory(options);
   const environment = readEnvironment(environmentName, stacks);
@@ -54,7 +55,9 @@ export async function checkEnvironment(
     );
     await seedCloud(session);
     session.attached = await (ownAttached ?? attaching);
-    return await checkStacks(session);
+    const results = await checkStacks(session);
+    await afterwards(session);
+    return results;
   } finally {
     await ownAttached?.then((attached) => attached.stop());
     stopListening();

@@ -1,9 +1,11 @@
+import type { Exposure } from "../../policies/reachability/path";
 import { type Attached, startAttached } from "../engine/attached";
 import type { OperationResult } from "../engine/operation";
 import { makeThrowaway } from "../engine/throwaway";
 import type { Options } from "../options";
 import { checkout } from "../paths";
 import { type EnvironmentReport, exitCodeOf, stackReport } from "../report/check/report";
+import type { Session } from "../session";
 import { outputsOf, writeOutputs } from "./check-formats";
 import { print, remark } from "./shared";
 
@@ -13,11 +15,12 @@ import { print, remark } from "./shared";
  */
 export async function check(environment: string | undefined, options: Options): Promise<number> {
   const outputs = outputsOf(options);
+  const isCompared = options.base !== undefined || outputs.some(({ format }) => format === "snapshot");
   const base = options.base === undefined ? undefined : startBase(options.base, environment);
   try {
     const environments: EnvironmentReport[] = [];
     for (const name of environment === undefined ? allEnvironments(options) : [environment])
-      environments.push(await reportOn(name, options));
+      environments.push(await reportOn(name, options, isCompared));
     const report = await (base?.compare({ environments }) ?? { environments });
     writeOutputs(outputs, report, (text) => print(text));
     for (const { mistakes } of environments) if (mistakes !== undefined) remark(mistakes);
@@ -39,14 +42,26 @@ function allEnvironments(options: Options): string[] {
 }
 
 /** Mistakes in a configuration are something that was found, too: the other environments are checked all the same. */
-async function reportOn(environment: string, options: Options): Promise<EnvironmentReport> {
+async function reportOn(
+  environment: string,
+  options: Options,
+  isCompared: boolean,
+): Promise<EnvironmentReport> {
   try {
-    const results = await checkStacks(environment, options);
-    return { environment, stacks: results.map(stackReport) };
+    let exposure: Exposure | undefined;
+    const results = await checkStacks(environment, options, undefined, async (session) => {
+      if (isCompared) exposure = await exposureOn(session);
+    });
+    return { environment, stacks: results.map(stackReport), ...(exposure ? { exposure } : {}) };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ConfigError") throw error;
     return { environment, stacks: [], mistakes: error.message };
   }
+}
+
+function exposureOn(session: Session): Promise<Exposure | undefined> {
+  const { exposureOnceUp } = require("./check-exposure") as typeof import("./check-exposure");
+  return exposureOnceUp(session);
 }
 
 /** The processes that engines attach to start first: they load while this one does. */
@@ -54,13 +69,14 @@ export async function checkStacks(
   environment: string,
   options: Options,
   policies?: { policyConfig: string },
+  afterwards?: (session: Session) => Promise<void>,
 ): Promise<OperationResult[]> {
   const throwaway = makeThrowaway();
   const attaching = startAttached(checkout, throwaway.env, "this process");
   attaching.catch(() => {}); // told where it is awaited
   try {
     const { checkEnvironment } = require("./check-environment") as typeof import("./check-environment");
-    return await checkEnvironment(environment, options, throwaway, attaching, policies);
+    return await checkEnvironment(environment, options, throwaway, attaching, policies, afterwards);
   } finally {
     await attaching.then((attached: Attached) => attached.stop()).catch(() => {});
     throwaway.dispose();

@@ -15,6 +15,8 @@ export interface StateResource {
   delete?: boolean;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
+  /** The URNs that each input was made from. */
+  propertyDependencies?: Record<string, string[] | null>;
   modified?: string;
 }
 

@@ -1,0 +1,24 @@
+import { availableParallelism } from "node:os";
+import type { Exposure } from "../../policies/reachability/path";
+import { fileBackend } from "../engine/backend";
+import { readDeployment } from "../engine/deployment";
+import { operate } from "../engine/operation";
+import { exposureOfStates } from "../estate/exposure";
+import { inParallel } from "../parallel";
+import type { Session } from "../session";
+
+/**
+ * What the internet could reach of an environment that was checked: it is brought up in the throw-away cloud, without
+ * policies, so that everything has the id by which others name it. Nothing where a stack does not come up.
+ */
+export async function exposureOnceUp(session: Session): Promise<Exposure | undefined> {
+  const { global, cells } = session.environment;
+  const { policyConfig: _, ...rest } = session;
+  const unjudged = { ...rest, packs: [] };
+  if (!(await operate(unjudged, global, "up")).ok) return undefined;
+  const results = await inParallel(cells, availableParallelism(), (cell) => operate(unjudged, cell, "up"));
+  const backend = fileBackend(session.env);
+  if (backend === undefined || results.some(({ ok }) => !ok)) return undefined;
+  const names = [global, ...cells].map(({ name }) => name);
+  return exposureOfStates(new Map(names.map((name) => [name, readDeployment(backend, name) ?? {}])));
+}
