@@ -36,7 +36,7 @@ export class Recordings extends pulumi.ComponentResource {
   readonly bucketName: pulumi.Output<string>;
   readonly bucketArn: pulumi.Output<string>;
   readonly keyArn: pulumi.Output<string>;
-  private readonly region: pulumi.Output<string>;
+  readonly region: pulumi.Output<string>;
 
   constructor(name: string, args: RecordingsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:Recordings", name, {}, opts);

@@ -23,7 +23,7 @@ export class SwitchFleet extends pulumi.ComponentResource {
     super("voip-cells:components:SwitchFleet", name, {}, opts);
     const { recordings, prefix, domain, edgeNetworks, ...fleetArgs } = args;
     const boot = (launchHookName: string) =>
-      pulumi.output(domain).apply((users) =>
+      pulumi.all([domain, recordings.bucketName, recordings.region]).apply(([users, bucket, region]) =>
         switchNode({
           domain: users,
           sipPort: ports.sip,
@@ -31,6 +31,7 @@ export class SwitchFleet extends pulumi.ComponentResource {
           ...switchDefaults,
           edgeNetworks,
           menus: [],
+          recordings: { bucket, region, prefix },
           launchHookName,
         }),
       );

@@ -7,6 +7,8 @@ export interface BootValues {
   readonly files: readonly BootFile[];
   /** The systemd unit that must run before the instance counts as in service. */
   readonly unit: string;
+  /** Units that must run beside it. */
+  readonly helperUnits?: readonly string[];
   /** The launch lifecycle hook that the instance completes once the unit runs. */
   readonly launchHookName: string;
 }
@@ -46,10 +48,14 @@ export function cloudConfig(values: BootValues): string {
     package_update: true,
     packages: ["awscli", "curl", ...values.packages],
     write_files: [...values.files, inServiceScript(values)],
-    runcmd: [["systemctl", "enable", "--now", values.unit], [inServicePath]],
+    runcmd: [["systemctl", "enable", "--now", ...unitsOf(values)], [inServicePath]],
   };
   // Every JSON document is a YAML document, so cloud-init reads it and nothing needs quoting rules of our own.
   return `#cloud-config\n${JSON.stringify(document, undefined, 1)}\n`;
+}
+
+function unitsOf({ helperUnits = [], unit }: BootValues): string[] {
+  return [...helperUnits, unit];
 }
 
 const inServicePath = "/usr/local/sbin/voip-cells-in-service";
@@ -58,7 +64,7 @@ const inServicePath = "/usr/local/sbin/voip-cells-in-service";
 function inServiceScript(values: BootValues): BootFile {
   const content = `#!/bin/sh
 set -eu
-systemctl is-active --quiet ${values.unit}
+for unit in ${unitsOf(values).join(" ")}; do systemctl is-active --quiet "$unit"; done
 metadata=http://169.254.169.254/latest
 token=$(curl -fsS -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' "$metadata/api/token")
 read_metadata() { curl -fsS -H "X-aws-ec2-metadata-token: $token" "$metadata/meta-data/$1"; }

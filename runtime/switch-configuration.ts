@@ -29,7 +29,13 @@ export interface Menu {
 
 export const switchDefaults = { eventSocketPort: 8021, maximumSessions: 1000 } as const;
 
+/** Where FreeSWITCH records and the uploader finds it. */
+export const recordingsDirectory = "/var/lib/freeswitch/recordings";
+
 const root = join(__dirname, "freeswitch");
+
+/** A regular expression that no number matches. */
+const matchesNothing = "(?!)";
 
 /**
  * FreeSWITCH's configuration: file name below /etc/freeswitch and content.
@@ -37,7 +43,7 @@ const root = join(__dirname, "freeswitch");
  * @throws RenderError naming every value that FreeSWITCH could not read.
  */
 export function switchConfiguration(values: SwitchValues): Record<string, string> {
-  const mistakes = values.menus.flatMap(menuMistakes);
+  const mistakes = [...valueMistakes(values), ...values.menus.flatMap(menuMistakes)];
   if (mistakes.length > 0) {
     throw new RenderError("runtime/freeswitch", mistakes);
   }
@@ -49,7 +55,8 @@ export function switchConfiguration(values: SwitchValues): Record<string, string
       rtpTo: String(values.rtp.to),
       eventSocketPort: String(values.eventSocketPort),
       maximumSessions: String(values.maximumSessions),
-      recordingsDirectory: "/var/lib/freeswitch/recordings",
+      menus: values.menus.map(({ name }) => name).join("|") || matchesNothing,
+      recordingsDirectory,
       soundsDirectory: "/usr/share/freeswitch/sounds",
     },
     "autoload_configs/acl.conf.xml": {
@@ -104,6 +111,29 @@ function escapeXml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
+function valueMistakes(values: SwitchValues): string[] {
+  const { domain, edgeNetworks, menus, rtp } = values;
+  const numbers = { sipPort: values.sipPort, eventSocketPort: values.eventSocketPort, "rtp.to": rtp.to };
+  const names = menus.map(({ name }) => name);
+  return [
+    ...(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(domain) ? [] : [`domain is ${domain}, which is no domain`]),
+    ...Object.entries(numbers)
+      .filter(([, port]) => !Number.isInteger(port) || port < 1024 || port > 65_535)
+      .map(([name, port]) => `${name} is ${port}, which is no port from 1024 to 65535`),
+    ...(rtp.from < rtp.to ? [] : [`rtp.from ${rtp.from} is not below rtp.to ${rtp.to}`]),
+    ...(values.maximumSessions >= 1
+      ? []
+      : [`maximumSessions is ${values.maximumSessions}: nobody could call`]),
+    ...(edgeNetworks.length > 0 ? [] : ["edgeNetworks is empty: nobody could call"]),
+    ...edgeNetworks
+      .filter((cidr) => !/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(cidr))
+      .map((cidr) => `edgeNetworks has ${cidr}, which is no IPv4 range`),
+    ...names
+      .filter((name, index) => names.indexOf(name) !== index)
+      .map((name) => `menu ${JSON.stringify(name)} comes twice`),
+  ];
+}
+
 function menuMistakes(menu: Menu): string[] {
   const place = `menu ${JSON.stringify(menu.name)}`;
   const files = [menu.greeting, menu.invalid];
@@ -118,5 +148,8 @@ function menuMistakes(menu: Menu): string[] {
       .filter(([digits, number]) => !/^[0-9*#]{1,8}$/.test(digits) || !/^[A-Za-z0-9._+-]{1,64}$/.test(number))
       .map(([digits, number]) => `${place}: choice ${digits} → ${number} is not keys and a number to dial`),
     ...(Object.keys(menu.choices).length > 0 ? [] : [`${place}: it has no choices`]),
+    ...(menu.timeoutSeconds > 0 && menu.timeoutSeconds <= 60
+      ? []
+      : [`${place}: timeoutSeconds is ${menu.timeoutSeconds}, which is not above 0 and at most 60`]),
   ];
 }

@@ -11,6 +11,7 @@ const path = require("node:path");
 const { runCall } = require("./runner/call");
 const { runHouse } = require("./runner/house");
 const { runMocha } = require("./runner/mocha");
+const { runRecordings } = require("./runner/recordings");
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -20,6 +21,7 @@ const suites = {
   unit: (options) => runMocha("unit", 60, options),
   policy: (options) => runMocha("policy", 60, options),
   engine: (options) => runMocha("engine", 600, options),
+  recordings: runRecordings,
   call: runCall,
 };
 

@@ -8,18 +8,21 @@ metadata() {
 	curl -fsS -m 5 -H "X-aws-ec2-metadata-token: $token" "http://169.254.169.254/latest/meta-data/$1"
 }
 SWITCH_ADDRESS=${SWITCH_ADDRESS:-$(metadata local-ipv4)}
-password_file=/run/freeswitch/event-socket
-head -c 32 /dev/urandom | sha256sum | cut -d' ' -f1 >"$password_file"
-EVENT_SOCKET_PASSWORD=$(cat "$password_file")
-# FreeSWITCH would fall back to the published default.
-: "${EVENT_SOCKET_PASSWORD:?the event socket has no password}"
+run=${SWITCH_RUN_DIRECTORY:-/run/freeswitch}
+head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n' >"$run/event-socket"
+EVENT_SOCKET_PASSWORD=$(cat "$run/event-socket")
+# Without one, FreeSWITCH would fall back to the published default.
+if [ ${#EVENT_SOCKET_PASSWORD} -ne 64 ]; then
+	echo "the event socket has no password: $run/event-socket could not be written" >&2
+	exit 1
+fi
 export SWITCH_ADDRESS EVENT_SOCKET_PASSWORD
 
 # All directories or none: what is left out would land somewhere else. Certificates outlive a restart, for making them takes
 # seconds; the database does not matter after one.
 state=/var/lib/freeswitch
 exec freeswitch -nf -c -nonat -np \
-	-conf /etc/freeswitch -log /var/log/freeswitch -run /run/freeswitch -db /run/freeswitch/db -temp /run/freeswitch/temp \
+	-conf /etc/freeswitch -log /var/log/freeswitch -run "$run" -db "$run/db" -temp "$run/temp" \
 	-certs "$state/certs" -recordings "$state/recordings" -storage "$state/storage" -cache "$state/cache" \
 	-scripts /etc/freeswitch/scripts -htdocs "$state/htdocs" -grammar "$state/grammar" -sounds /usr/share/freeswitch/sounds \
 	</dev/null

@@ -24,7 +24,7 @@ ask() {
 
 read_answer >/dev/null
 # The password goes from file to socket and stands on no command line.
-case $(ask "auth $(cat /run/freeswitch/event-socket)") in
+case $(ask "auth $(cat "${SWITCH_RUN_DIRECTORY:-/run/freeswitch}/event-socket")") in
 +OK*) ;;
 *) echo 'the event socket refused the password' >&2 && exit 1 ;;
 esac

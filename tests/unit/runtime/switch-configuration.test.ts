@@ -52,6 +52,7 @@ const applicationModules: Readonly<Record<string, string>> = Object.fromEntries(
     "transfer",
     "playback",
     "bridge",
+    "respond",
   ].map((application) => [application, "mod_dptools"]),
 );
 
@@ -99,6 +100,7 @@ describe("the configuration of a switch", () => {
   it("loads each module once, and each that is configured or used", () => {
     const loaded = find("load", "module");
     assert.equal(new Set(loaded).size, loaded.length);
+    assert.deepEqual([...new Set(find("load", "critical"))], ["true"], "ready without a module is not ready");
     for (const application of find("action", "application")) {
       assert.ok(
         loaded.includes(applicationModules[application] ?? application),
@@ -146,13 +148,52 @@ describe("the configuration of a switch", () => {
     assert.deepEqual(find("node", "cidr"), values.edgeNetworks);
   });
 
-  it("names recordings by the call's own id alone", () => {
-    const recordings = elements.filter(({ attributes }) => attributes.application === "record_session");
+  it("records from the answer on, by the edge's header, under the call's own id alone", () => {
+    const recording = elements.filter(({ attributes }) => attributes.data?.includes("record_session"));
     assert.deepEqual(
-      recordings.map(({ attributes }) => attributes.data),
+      recording.map(({ attributes }) => [attributes.application, attributes.data]),
       // biome-ignore lint/suspicious/noTemplateCurlyInString: these are FreeSWITCH's variables
-      ["$${recordings}/${uuid}.wav"],
+      [["set", "execute_on_answer=record_session $${recordings}/${uuid}.wav"]],
     );
+    const conditions = elements.filter(
+      ({ name, children }) => name === "condition" && children.some((child) => recording.includes(child)),
+    );
+    assert.deepEqual(
+      conditions.map(({ attributes }) => attributes),
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is FreeSWITCH's variable
+      [{ field: "${sip_h_X-Record}", expression: "^yes$" }],
+    );
+  });
+
+  describe("takes a number to", () => {
+    const cases: readonly [number: string, extension: string][] = [
+      ["menu-main", "menu"],
+      // A user may be called so.
+      ["menu-none", "user"],
+      ["ask-extension", "ask-extension"],
+      ["digits-42", "digits"],
+      ["digits-", "no-digits"],
+      ["digits-1", "no-digits"],
+      ["digits-bob", "no-digits"],
+      ["music", "music"],
+      ["bob", "user"],
+      ["+49.30-1", "user"],
+      ["a;b", "nobody"],
+      ["a%20b", "nobody"],
+      ["x".repeat(65), "nobody"],
+      ["", "nobody"],
+    ];
+    for (const [number, extension] of cases) {
+      it(`${extension}: ${number.slice(0, 20)}`, () => {
+        assert.equal(extensionOf(number, files), extension);
+      });
+    }
+
+    it("no menu where there is none", () => {
+      const none = switchConfiguration({ ...values, menus: [] });
+      for (const number of ["menu-", "menu-main", "menu-none"])
+        assert.equal(extensionOf(number, none), "user");
+    });
   });
 
   it("names every mistake of the menus", () => {
@@ -168,4 +209,35 @@ describe("the configuration of a switch", () => {
       /Bad Name.*small letters.*\.\.\/x\.wav.*choice a/s,
     );
   });
+
+  it("names every other value that FreeSWITCH could not read, at once", () => {
+    const [menu] = values.menus;
+    assert.ok(menu);
+    const wrong = {
+      ...values,
+      domain: 'sip"/>',
+      sipPort: 0,
+      rtp: { from: 20_000, to: 10_000 },
+      maximumSessions: 0,
+      edgeNetworks: ["10.0.0.0"],
+      menus: [menu, { ...menu, timeoutSeconds: 0 }],
+    };
+    assert.throws(
+      () => switchConfiguration(wrong),
+      /domain.*sipPort is 0.*rtp\.from.*maximumSessions.*10\.0\.0\.0.*comes twice.*timeoutSeconds is 0/s,
+    );
+    assert.throws(() => switchConfiguration({ ...values, edgeNetworks: [] }), /edgeNetworks is empty/);
+  });
 });
+
+/** The extension that ends FreeSWITCH's search for a number: the first that matches and does not go on. */
+function extensionOf(number: string, rendered: Readonly<Record<string, string>>): string | undefined {
+  const menus = /data="menus=([^"]*)"/.exec(rendered["values.xml"] ?? "")?.[1] ?? "";
+  const context = readXml(rendered["dialplan/edge.xml"] ?? "", "edge.xml");
+  return context.children.find(({ attributes, children }) => {
+    if (attributes.continue === "true") return false;
+    const { field, expression } = children[0]?.attributes ?? {};
+    assert.ok(field === undefined || field === "destination_number");
+    return expression === undefined || new RegExp(expression.replace("$${menus}", menus)).test(number);
+  })?.attributes.name;
+}
