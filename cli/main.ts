@@ -18,6 +18,7 @@ interface CommandText {
   /** Works on all environments where none is named. */
   allEnvironments?: boolean;
   formats?: boolean;
+  exposure?: boolean;
   /** Always offline, so there is no such option. */
   alwaysOffline?: boolean;
 }
@@ -67,6 +68,20 @@ const commands: CommandText[] = [
     examples: ["cells baseline dev", "cells baseline prod --json"],
     load: () => (require("./commands/baseline") as typeof import("./commands/baseline")).baseline,
     json: true,
+  },
+  {
+    name: "exposure",
+    summary: "show what the internet can reach, path by path",
+    description:
+      "Works out every path from the internet into the environment, from its configuration, in an empty offline AWS, or with\n--deployed from the states of what stands. Exit code 0: every path is declared; 1: one is not, or an error.",
+    examples: [
+      "cells exposure dev",
+      "cells exposure prod --deployed --json",
+      "cells exposure dev --svg exposure.svg",
+    ],
+    load: () => (require("./commands/exposure") as typeof import("./commands/exposure")).exposure,
+    json: true,
+    exposure: true,
   },
   {
     name: "status",
@@ -179,6 +194,10 @@ function addCommand(parser: Command, text: CommandText, ended: (exitCode: number
   if (text.formats) {
     command.option("--format <format[=file]>", `how to tell it (repeatable): ${formats}`, collect);
     command.option("--base <revision>", "compare with the commit where this branch left that revision");
+  }
+  if (text.exposure) {
+    command.option("--deployed", "what stands, by its state, in place of the configuration");
+    command.option("--svg <file>", "draw it, too");
   }
   if (text.json) command.option("--json", "print the result as JSON");
   if (text.yes) command.option("--yes", "do not ask");

@@ -8,6 +8,10 @@ export interface Options {
   base?: string;
   cell?: string[];
   yes?: boolean;
+  /** Look at what stands. */
+  deployed?: boolean;
+  /** File for a diagram. */
+  svg?: string;
   stacks?: string;
   root?: string;
 }

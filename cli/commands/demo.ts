@@ -2,7 +2,7 @@ import { stackOutputs } from "../engine/deployment";
 import { withEngines } from "../engine/running";
 import { stateOf } from "../engine/state";
 import { rolloutOrder } from "../environment";
-import { openings } from "../estate/openings";
+import { exposureOfStates } from "../estate/exposure";
 import type { Options } from "../options";
 import { pictureText } from "../report/picture";
 import { rolloutText } from "../report/rollout";
@@ -35,6 +35,6 @@ async function picture(session: Session, options: Options): Promise<string> {
     environment: environment.name,
     global: stackOutputs(deployments[0] ?? {}),
     cells: status.stacks.filter(({ kind }) => kind === "cell"),
-    openings: deployments.flatMap(openings),
+    exposure: exposureOfStates(new Map(units.map(({ name }, at) => [name, deployments[at] ?? {}]))),
   });
 }

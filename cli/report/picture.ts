@@ -1,5 +1,7 @@
-import type { Opening } from "../estate/openings";
+import type { Exposure, ReachablePath } from "../../policies/reachability/path";
+import { flowsText, routeText } from "../../policies/reachability/words";
 import type { StackStatus } from "../estate/status";
+import { judgement } from "./exposure";
 import { healthText } from "./status";
 import { columns, indent } from "./words";
 
@@ -8,11 +10,11 @@ export interface Picture {
   environment: string;
   global: Record<string, unknown>;
   cells: readonly StackStatus[];
-  openings: readonly Opening[];
+  exposure: Exposure;
 }
 
 /** The environment as it stands, from the internet inwards, and what to type next. */
-export function pictureText({ environment, global, cells, openings }: Picture): string {
+export function pictureText({ environment, global, cells, exposure }: Picture): string {
   const { sipEndpoint, accelerator } = global as {
     sipEndpoint: { url: string };
     accelerator: { ipAddresses: string[]; dnsName: string };
@@ -27,7 +29,7 @@ export function pictureText({ environment, global, cells, openings }: Picture): 
     ...cells.flatMap((cell, index) => cellLines(cell, index === cells.length - 1)),
     "",
     "Reachable from the internet:",
-    indent(columns(openings.map(openingRow))),
+    indent(columns(exposure.paths.map(pathRow))),
     "",
     "Next:",
     indent(columns(nextCommands(environment))),
@@ -38,7 +40,7 @@ function cellLines({ region, resources, health }: StackStatus, last: boolean): s
   return [`    ${last ? "└" : "├"}─► cell ${region}  ${resources} resources, ${healthText(health)}`];
 }
 
-const openingRow = ({ what, type, name, at }: Opening): string[] => [what, `${type} ${name}`, at.join(" ")];
+const pathRow = (path: ReachablePath): string[] => [flowsText(path.entry), routeText(path), judgement(path)];
 
 const nextCommands = (environment: string): string[][] => [
   [`npx cells status ${environment} --offline`, "what stands, its health, what needs attention"],

@@ -1,0 +1,60 @@
+import { writeFileSync } from "node:fs";
+import { type Exposure, isUndeclared } from "../../policies/reachability/path";
+import { withEngines } from "../engine/running";
+import { stateOf } from "../engine/state";
+import { makeThrowaway } from "../engine/throwaway";
+import { rolloutOrder } from "../environment";
+import { exposureOfStates } from "../estate/exposure";
+import type { Options } from "../options";
+import { Problem } from "../problem";
+import { exposureJson, exposureText } from "../report/exposure";
+import { exposureSvg } from "../report/exposure-svg";
+import { openSession, type Session } from "../session";
+import { exposureOnceUp } from "./check-exposure";
+import { commandLine, print, printJson, remark, sessionOf } from "./shared";
+
+/** Shows every path from the internet into the environment. Fails when one of them is declared by nobody. */
+export async function exposure(environment: string, options: Options): Promise<number> {
+  const found = options.deployed
+    ? await deployed(sessionOf(environment, options))
+    : await configured(environment, options);
+  const told = { environment, source: options.deployed ? "state" : "configuration", ...found } as const;
+  if (options.svg !== undefined) draw(options.svg, exposureSvg(told));
+  if (options.json) printJson(exposureJson(told));
+  else print(exposureText(told));
+  return found.paths.some(isUndeclared) ? 1 : 0;
+}
+
+/** From the states of what stands, offline or on AWS. */
+async function deployed(session: Session): Promise<Exposure> {
+  const states = rolloutOrder(session.environment).map(
+    async ({ name }) => [name, (await stateOf(session, name)) ?? {}] as const,
+  );
+  return exposureOfStates(new Map(await Promise.all(states)));
+}
+
+/** From the configuration: it is brought up in an empty offline AWS, which is gone at the end. */
+async function configured(environment: string, options: Options): Promise<Exposure> {
+  const throwaway = makeThrowaway();
+  try {
+    const { stacks } = options;
+    const where = { offline: true, root: throwaway.root, ...(stacks === undefined ? {} : { stacks }) };
+    const session = openSession(environment, where);
+    const found = await withEngines(session, remark, () => exposureOnceUp(session));
+    if (found) return found;
+    const check = commandLine("check", environment, { offline: true });
+    throw new Problem(
+      `${environment} does not come up whole, so what it opens is not known. The reason: ${check}`,
+    );
+  } finally {
+    throwaway.dispose();
+  }
+}
+
+function draw(file: string, svg: string): void {
+  try {
+    writeFileSync(file, svg);
+  } catch (error) {
+    throw new Problem(`The diagram could not be written: ${(error as Error).message}`, 2);
+  }
+}
