@@ -68,6 +68,7 @@ describe("a pull request, by the workflow's own steps", function () {
     assert.match(comment, /#### New against HEAD&#\d+;|#### New against HEAD\^/);
     assert.match(comment, /- changed `aws:lb\/loadBalancer:LoadBalancer cell-edge`: `internal`/);
     assert.doesNotMatch(comment, /Could not compare/);
+    assert.match(comment, /#### What the internet can reach in `dev`\n\n- 🔓 This change opens tcp 443/);
     const [result] = JSON.parse(left("cells.sarif")).runs[0].results.filter(
       ({ ruleId }: { ruleId: string }) => ruleId === "load-balancer-public",
     );

@@ -24,11 +24,13 @@ export function checkGithub(report: CheckReport): string {
         command("error", locate(stack, urn), `${stack} has an error`, message),
       ),
     ),
-    ...sectionsOf(report).flatMap(({ findings }) =>
-      byRule(findings).flatMap((group) =>
-        group.places.map((found) => findingCommand(findings[0]?.kind ?? "violation", group, found)),
+    ...sectionsOf(report)
+      .filter(({ name }) => name !== "undecided") // nothing to do about it, and only ten notices are shown
+      .flatMap(({ findings }) =>
+        byRule(findings).flatMap((group) =>
+          group.places.map((found) => findingCommand(findings[0]?.kind ?? "violation", group, found)),
+        ),
       ),
-    ),
     ...(report.base?.problem === undefined
       ? []
       : [command("notice", {}, `Not compared with ${report.base.ref} in full`, report.base.problem)]),

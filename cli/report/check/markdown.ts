@@ -8,6 +8,7 @@ import { type Change, type CheckReport, type Opening, type StackReport, stacksOf
 import { byRule, type FoundAt, type RuleGroup, type Section, sectionsOf } from "./sections";
 import { countText } from "./text";
 import { verdictOf } from "./verdict";
+import { waiting } from "./waiting";
 
 /** By this the workflow knows its comment, and updates it instead of writing another. */
 export const marker = "<!-- cells check -->";
@@ -67,10 +68,15 @@ function sectionTitle({ name, findings }: Section, { base }: CheckReport): strin
 const sectionText = (section: Section, report: CheckReport): string =>
   `#### ${markdown(sectionTitle(section, report))}\n\n${groupsText(section)}`;
 
-const groupsText = ({ name, findings }: Section): string =>
-  byRule(findings)
-    .map((group) => groupText(group, name !== "undecided" && name !== "exempted"))
-    .join("\n\n");
+function groupsText({ name, findings }: Section): string {
+  if (name !== "undecided")
+    return byRule(findings)
+      .map((group) => groupText(group, name !== "exempted"))
+      .join("\n\n");
+  return waiting(findings)
+    .map(({ rule, names }) => `- ${code(rule)}: ${names.map(code).join(", ")}`)
+    .join("\n");
+}
 
 function groupText({ rule, known, places }: RuleGroup, withCure: boolean): string {
   const title = known === undefined ? "" : ` · ${known.rule.severity} · ${prose(known.rule.title)}`;

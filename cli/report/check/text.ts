@@ -1,7 +1,7 @@
 import { label } from "../../engine/record";
 import { errorsText } from "../errors";
 import { findingsText } from "../findings";
-import { indent } from "../words";
+import { columns, indent } from "../words";
 import { baseText } from "./base-words";
 import { printable } from "./escape";
 import {
@@ -13,6 +13,7 @@ import {
   stacksOf,
 } from "./report";
 import { verdictOf } from "./verdict";
+import { waiting } from "./waiting";
 
 /** For the terminal: what matters most is last, next to the prompt. */
 export function checkText(report: CheckReport): string {
@@ -23,7 +24,8 @@ export function checkText(report: CheckReport): string {
   const sections = [
     changesText(report),
     titled("Exemptions used", findingsText(findingsOf(report, "exempted"))),
-    findingsText(findingsOf(report, "undecided", "advice")),
+    waitingText(report),
+    findingsText(findingsOf(report, "advice")),
     openingsText(report),
     fresh.length > 0 ? titled(`Already at ${report.base?.ref}`, findingsText(others)) : findingsText(others),
     titled(`New against ${report.base?.ref}`, findingsText(fresh)),
@@ -35,6 +37,11 @@ export function checkText(report: CheckReport): string {
 }
 
 const titled = (title: string, text: string): string => (text === "" ? "" : `${title}:\n${indent(text)}`);
+
+function waitingText(report: CheckReport): string {
+  const rows = waiting(findingsOf(report, "undecided")).map(({ rule, names }) => [rule, names.join(", ")]);
+  return titled("Will be judged at the update", columns(rows));
+}
 
 const failuresText = (stacks: readonly StackReport[]): string =>
   stacks
