@@ -2,19 +2,13 @@
 
 import { MEDIA_RELAY_UDP } from "../constants";
 import type { StackResource } from "../rule";
+import { CLASSIC_LOAD_BALANCER_TYPES, LOAD_BALANCER_TYPES } from "../tokens";
 import { isOn, isUnknown, wordOf } from "../values";
 import { declarationOf } from "./openings";
 
-export const LOAD_BALANCERS = [
-  "aws:lb/loadBalancer:LoadBalancer",
-  "aws:alb/loadBalancer:LoadBalancer",
-  "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
-  "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
-  "aws-native:elasticloadbalancingv2:LoadBalancer",
-];
+export const LOAD_BALANCERS = [...LOAD_BALANCER_TYPES, "aws-native:elasticloadbalancingv2:LoadBalancer"];
 export const CLASSIC_LOAD_BALANCERS = [
-  "aws:elb/loadBalancer:LoadBalancer",
-  "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
+  ...CLASSIC_LOAD_BALANCER_TYPES,
   "aws-native:elasticloadbalancing:LoadBalancer",
 ];
 export const INSTANCES = [

@@ -1,4 +1,5 @@
 import type { ResourceRule } from "../../rule";
+import { CLASSIC_LOAD_BALANCER_TYPES } from "../../tokens";
 import { internalMustBeOn, schemeMustBeInternal } from "../load-balancers";
 
 const NATIVE = "aws-native:elasticloadbalancing:LoadBalancer";
@@ -19,7 +20,7 @@ export const classicLoadBalancerPublic: ResourceRule = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/migrate-classic-load-balancer.html",
   ],
   controls: { wellArchitected: ["SEC05-BP01"] },
-  types: ["aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer", NATIVE],
+  types: [...CLASSIC_LOAD_BALANCER_TYPES, NATIVE],
   judge: ({ type, props }) =>
     type === NATIVE ? schemeMustBeInternal(props.scheme) : internalMustBeOn(props.internal),
 };

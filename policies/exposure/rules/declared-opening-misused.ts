@@ -1,5 +1,6 @@
 import { ACCELERATOR_TO_INTERNAL_ALB, MEDIA_RELAY_UDP } from "../../constants";
 import type { StackResource, StackRule } from "../../rule";
+import { LOAD_BALANCER_TYPES } from "../../tokens";
 import { declarationOf } from "../openings";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
@@ -12,12 +13,7 @@ const MEMBERSHIP =
 /** What may stand behind each declared opening. */
 const MEMBERS: Readonly<Record<string, { readonly types: readonly string[]; readonly what: string }>> = {
   [ACCELERATOR_TO_INTERNAL_ALB]: {
-    types: [
-      "aws:lb/loadBalancer:LoadBalancer",
-      "aws:alb/loadBalancer:LoadBalancer",
-      "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
-      "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
-    ],
+    types: LOAD_BALANCER_TYPES,
     what: "an internal load balancer",
   },
   [MEDIA_RELAY_UDP]: {

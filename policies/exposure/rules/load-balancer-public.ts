@@ -1,4 +1,5 @@
 import type { ResourceRule } from "../../rule";
+import { LOAD_BALANCER_TYPES } from "../../tokens";
 import { internalMustBeOn, schemeMustBeInternal, unlessGateway } from "../load-balancers";
 
 const NATIVE = "aws-native:elasticloadbalancingv2:LoadBalancer";
@@ -20,13 +21,7 @@ export const loadBalancerPublic: ResourceRule = {
     "https://docs.aws.amazon.com/global-accelerator/latest/dg/secure-vpc-connections.html",
   ],
   controls: { wellArchitected: ["SEC05-BP01"] },
-  types: [
-    "aws:lb/loadBalancer:LoadBalancer",
-    "aws:alb/loadBalancer:LoadBalancer",
-    "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
-    "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
-    NATIVE,
-  ],
+  types: [...LOAD_BALANCER_TYPES, NATIVE],
   judge: ({ type, props }) =>
     type === NATIVE
       ? unlessGateway("type", props, schemeMustBeInternal(props.scheme))
