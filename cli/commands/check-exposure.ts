@@ -19,7 +19,6 @@ export async function exposureOnceUp(session: Session): Promise<Exposure | undef
   const results = await inParallel(cells, availableParallelism(), (cell) => operate(unjudged, cell, "up"));
   const backend = fileBackend(session.env);
   if (backend === undefined || results.some(({ ok }) => !ok)) return undefined;
-  return exposureOfStates(
-    [global, ...cells].map(({ name }) => ({ stack: name, deployment: readDeployment(backend, name) ?? {} })),
-  );
+  const names = [global, ...cells].map(({ name }) => name);
+  return exposureOfStates(new Map(names.map((name) => [name, readDeployment(backend, name) ?? {}])));
 }

@@ -4,15 +4,10 @@ import type { Exposure } from "../../policies/reachability/path";
 import { cloudResources, type Deployment, type StateResource } from "../engine/deployment";
 import { resourceOf } from "../engine/diagnostic";
 
-export interface StackState {
-  stack: string;
-  deployment: Deployment;
-}
-
-/** What the internet can reach of an environment, from the states of its stacks. */
-export const exposureOfStates = (states: readonly StackState[]): Exposure =>
+/** What the internet can reach of an environment, from the states of its stacks by their names. */
+export const exposureOfStates = (states: ReadonlyMap<string, Deployment>): Exposure =>
   exposureOf(
-    states.flatMap(({ stack, deployment }) =>
+    [...states].flatMap(([stack, deployment]) =>
       cloudResources(deployment).map((resource) => estateResource(stack, resource)),
     ),
   );
