@@ -25,7 +25,7 @@ export const callContainerStopsEarly: ResourceRule<typeof settings> = {
   links: [
     "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_timeout",
   ],
-  controls: { wellArchitected: ["REL11-BP03"] },
+  controls: {},
   settings,
   types: ["aws:ecs/taskDefinition:TaskDefinition", "aws-native:ecs:TaskDefinition"],
   judge({ props }, { minimumSeconds }) {

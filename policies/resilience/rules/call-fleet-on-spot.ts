@@ -18,7 +18,7 @@ export const callFleetOnSpot: ResourceRule = {
     "Mark fleets that hold calls by the tag `voip-cells:holds-calls: true`: the rule judges no others.",
   ],
   links: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html"],
-  controls: { wellArchitected: ["REL11-BP03"] },
+  controls: {},
   types: [GROUP, NATIVE_GROUP],
   judge({ props }) {
     const findings = spotShare(props);

@@ -31,7 +31,7 @@ export const callFleetWithoutDrain: StackRule<typeof settings> = {
     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html",
     "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LifecycleHook.html",
   ],
-  controls: { wellArchitected: ["REL11-BP03"] },
+  controls: {},
   settings,
   types: [GROUP, LIFECYCLE_HOOK],
   judgeStack: (resources, { minimumHeartbeatSeconds }) =>

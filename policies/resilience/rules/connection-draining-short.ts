@@ -33,7 +33,7 @@ export const connectionDrainingShort: ResourceRule<typeof settings> = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#deregistration-delay",
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-conn-drain.html",
   ],
-  controls: { fsbp: ["ELB.7"], wellArchitected: ["REL08-BP05"], cdkNag: ["AwsSolutions-ELB3"] },
+  controls: { fsbp: ["ELB.7"], cdkNag: ["AwsSolutions-ELB3"] },
   settings,
   types: [...TARGET_GROUP_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES, NATIVE],
   judge(resource, { minimumSeconds }) {

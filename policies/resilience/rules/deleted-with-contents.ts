@@ -44,7 +44,7 @@ export const deletedWithContents: ResourceRule = {
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
   ],
-  controls: { wellArchitected: ["REL09-BP01"] },
+  controls: {},
   types: Object.keys(SWITCHES),
   judge(resource) {
     const { property, means } = SWITCHES[resource.type] ?? FORCED;

@@ -49,7 +49,6 @@ export const deletionProtectionOff: ResourceRule = {
   ],
   controls: {
     fsbp: ["ELB.6", "RDS.7", "RDS.8", "DocumentDB.5", "Neptune.4", "DynamoDB.6", "NetworkFirewall.9"],
-    wellArchitected: ["REL09-BP01"],
     cdkNag: ["AwsSolutions-RDS10"],
     awsguard: ["elb-deletion-protection-enabled"],
   },

@@ -31,7 +31,7 @@ export const deploymentBelowStrength: ResourceRule<typeof settings> = {
     "Lower the setting `minimumPercent` where a service is made for less.",
   ],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html"],
-  controls: { wellArchitected: ["REL08-BP05"] },
+  controls: {},
   settings,
   types: Object.keys(SHARES),
   judge({ type, props }, { minimumPercent }) {

@@ -17,7 +17,7 @@ export const deploymentWithoutRollback: ResourceRule = {
   why: "A broken image otherwise stays the one that new tasks start with, so that the service shrinks with every task that ends.",
   remediation: ["Set `deploymentCircuitBreaker: { enable: true, rollback: true }`."],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html"],
-  controls: { wellArchitected: ["OPS06-BP04", "REL08-BP05"] },
+  controls: { wellArchitected: ["OPS06-BP04"] },
   types: Object.keys(BREAKERS),
   judge(resource) {
     const findings = breaker(resource);

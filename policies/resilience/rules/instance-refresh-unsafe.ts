@@ -31,7 +31,7 @@ export const instanceRefreshUnsafe: ResourceRule<typeof settings> = {
     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html",
     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html",
   ],
-  controls: { wellArchitected: ["OPS06-BP04", "REL08-BP05"] },
+  controls: { wellArchitected: ["OPS06-BP04"] },
   settings,
   types: [GROUP],
   judge({ props }, { minimumHealthyPercent }) {

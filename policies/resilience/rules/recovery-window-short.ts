@@ -36,7 +36,7 @@ export const recoveryWindowShort: ResourceRule<typeof settings> = {
     "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
   ],
-  controls: { fsbp: ["KMS.3"], wellArchitected: ["REL09-BP01"] },
+  controls: { fsbp: ["KMS.3"] },
   settings,
   types: Object.keys(WINDOWS),
   judge(resource, { minimumDays }) {

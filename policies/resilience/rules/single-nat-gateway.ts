@@ -20,7 +20,7 @@ export const singleNatGateway: StackRule = {
     "Where one is enough, tag it `voip-cells:lifetime: disposable`.",
   ],
   links: ["https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html"],
-  controls: { wellArchitected: ["REL02-BP02", "REL10-BP01"] },
+  controls: { wellArchitected: ["REL10-BP01"] },
   types: [GATEWAY],
   judgeStack(resources) {
     const subnets = resources.filter(({ type }) => (SUBNET_TYPES as readonly string[]).includes(type));

@@ -44,7 +44,7 @@ export const unprotected: ResourceRule = {
     "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
     "https://docs.aws.amazon.com/global-accelerator/latest/dg/delete-accelerator-warning.html",
   ],
-  controls: { wellArchitected: ["REL09-BP01"] },
+  controls: {},
   types: [...Object.keys(LOST), ...Object.keys(LOST_IF_PERMANENT)],
   judge(resource) {
     const usually = LOST[resource.type];

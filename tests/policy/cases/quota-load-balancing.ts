@@ -19,11 +19,6 @@ const rule = (service: string, index: number): TestResource => ({
   props: {},
   dependsOn: { listenerArn: [urnOf(listener(service, "wss"))] },
 });
-const group = (service: string, index: number): TestResource => ({
-  type: `aws:${service}/targetGroup:TargetGroup`,
-  name: `group${index}`,
-  props: {},
-});
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index + 1));
 const says = (count: number, counted: string, setting: string, limit: number) =>
@@ -31,13 +26,6 @@ const says = (count: number, counted: string, setting: string, limit: number) =>
 
 export default {
   violating: [
-    ...services.map(
-      (service): Case => ({
-        title: `many target groups, among them one of aws:${service}`,
-        given: [...times(3000, (index) => group("lb", index)), group(service, 3001)],
-        says: says(3001, "target groups in a Region", "targetGroups", 3000),
-      }),
-    ),
     ...services.flatMap((service): Case[] => [
       {
         title: `51 load balancers of aws:${service}`,

@@ -1,0 +1,44 @@
+import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
+import { isAbsent, isUnknown, wordOf } from "../../values";
+
+const TABLE = "aws:dynamodb/table:Table";
+const TARGET = "aws:appautoscaling/target:Target";
+
+/** Tables that pay for a fixed capacity, needed or not. */
+export const capacityProvisioned: StackRule = {
+  id: "capacity-provisioned",
+  title: "DynamoDB tables pay by request, or scale what they provision.",
+  severity: "low",
+  level: "advisory",
+  awsDefault:
+    "A table is PROVISIONED unless told otherwise: it pays for its capacity day and night, and refuses what goes over it.",
+  why: "The capacity is a guess: too much is paid for nothing, too little refuses calls in the busy hour.",
+  remediation: [
+    'Set `billingMode: "PAY_PER_REQUEST"`.',
+    "Or scale the capacity by an `aws.appautoscaling.Target` of the table.",
+  ],
+  links: ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html"],
+  controls: { fsbp: ["DynamoDB.1"], wellArchitected: ["COST06-BP03"] },
+  types: [TABLE],
+  judgeStack: (resources) =>
+    resources
+      .filter(({ type }) => type === TABLE)
+      .flatMap((table) => judgeTable(table, resources).map((finding) => ({ urn: table.urn, finding }))),
+};
+
+function judgeTable(table: StackResource, resources: readonly StackResource[]): Finding[] {
+  const { billingMode } = table.props;
+  if (wordOf(billingMode) === "pay_per_request" || resources.some((target) => scales(target, table)))
+    return [];
+  if (isUnknown(billingMode)) return [undecided("billingMode")];
+  const says = isAbsent(billingMode) ? "is left out, which means PROVISIONED" : "is PROVISIONED";
+  return [violation(`\`billingMode\` ${says}, and nothing scales the table.`)];
+}
+
+/** A target names the table in its resource id, `table/<name>`. */
+function scales({ type, props, propertyDependencies }: StackResource, table: StackResource): boolean {
+  if (type !== TARGET) return false;
+  if (propertyDependencies.resourceId?.includes(table)) return true;
+  const written = props.resourceId;
+  return isUnknown(written) || isUnknown(table.props.name) || written === `table/${String(table.props.name)}`;
+}

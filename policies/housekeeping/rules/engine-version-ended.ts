@@ -1,0 +1,51 @@
+import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
+import { type Fields, isAbsent, isUnknown, wordOf } from "../../values";
+import { isOlder, OLDEST_ENGINES, OLDEST_KUBERNETES } from "../versions";
+
+const CLUSTERS = ["aws:eks/cluster:Cluster", "aws-native:eks:Cluster"];
+const DATABASES = [
+  "aws:rds/instance:Instance",
+  "aws:rds/cluster:Cluster",
+  "aws-native:rds:DbInstance",
+  "aws-native:rds:DbCluster",
+];
+
+/** Databases and clusters whose version costs a premium for being old. */
+export const engineVersionEnded: ResourceRule = {
+  id: "engine-version-ended",
+  title: "Databases and Kubernetes clusters run a version in standard support.",
+  severity: "medium",
+  level: "advisory",
+  awsDefault:
+    "Extended support is on where nothing is said: AWS goes on mending the old version, for a premium by the hour.",
+  why: "Extended support of an EKS cluster costs six times the cluster, that of a database a price for each vCPU; after it AWS updates the version itself.",
+  remediation: [
+    "Update to a version in standard support, one environment after the other.",
+    "For EKS leave no more than one minor version between control plane and nodes.",
+  ],
+  links: [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html",
+    "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html",
+  ],
+  controls: { fsbp: ["EKS.2"] },
+  types: [...CLUSTERS, ...DATABASES],
+  judge: ({ type, props }) => (CLUSTERS.includes(type) ? kubernetes(props) : database(props)),
+};
+
+const kubernetes = ({ version }: Fields): Finding[] => judgeVersion("version", version, OLDEST_KUBERNETES);
+
+function database({ engine, engineVersion }: Fields): Finding[] {
+  if (isAbsent(engineVersion)) return [];
+  if (isUnknown(engine)) return [undecided("engine")];
+  const word = wordOf(engine) ?? "";
+  return Object.hasOwn(OLDEST_ENGINES, word)
+    ? judgeVersion("engineVersion", engineVersion, OLDEST_ENGINES[word] ?? "")
+    : [];
+}
+
+function judgeVersion(property: string, written: unknown, oldest: string): Finding[] {
+  if (isUnknown(written)) return [undecided(property)];
+  const version = String(written);
+  if (isAbsent(written) || !isOlder(version, oldest)) return [];
+  return [violation(`\`${property}\` is ${version}; standard support begins at ${oldest}.`)];
+}

@@ -1,0 +1,54 @@
+import { mutants, type RuleCases, UNKNOWN } from "../cases";
+
+const database = mutants({
+  type: "aws:rds/instance:Instance",
+  props: { engine: "postgres", engineVersion: "16.4" },
+});
+const cluster = mutants({ type: "aws:eks/cluster:Cluster", props: { version: "1.35" } });
+const says = (version: string, oldest: string, property = "engineVersion") =>
+  `\`${property}\` is ${version}; standard support begins at ${oldest}.`;
+
+export default {
+  violating: [
+    { title: "PostgreSQL 13", given: database({ engineVersion: "13" }), says: says("13", "14") },
+    {
+      title: "MySQL 8.0",
+      given: database({ engine: "mysql", engineVersion: "8.0.35" }, "aws-native:rds:DbInstance"),
+      says: says("8.0.35", "8.4"),
+    },
+    {
+      title: "Aurora MySQL 2",
+      given: database(
+        { engine: "aurora-mysql", engineVersion: "5.7.mysql_aurora.2.11.2" },
+        "aws:rds/cluster:Cluster",
+      ),
+      says: says("5.7.mysql_aurora.2.11.2", "8.0"),
+    },
+    {
+      title: "Aurora PostgreSQL 12",
+      given: database({ engine: "aurora-postgresql", engineVersion: "12.9" }, "aws-native:rds:DbCluster"),
+      says: says("12.9", "14"),
+    },
+    { title: "Kubernetes 1.31", given: cluster({ version: "1.31" }), says: says("1.31", "1.34", "version") },
+    {
+      title: "a native cluster",
+      given: cluster({ version: "1.9" }, "aws-native:eks:Cluster"),
+      says: says("1.9", "1.34", "version"),
+    },
+  ],
+  clean: [
+    { title: "PostgreSQL 16", given: database({}) },
+    { title: "MySQL 8.4", given: database({ engine: "mysql", engineVersion: "8.4.3" }) },
+    {
+      title: "an engine that is not in the table",
+      given: database({ engine: "oracle-se2", engineVersion: "12.1" }),
+    },
+    { title: "a version that AWS picks", given: database({ engineVersion: undefined }) },
+    { title: "Kubernetes 1.35", given: cluster({}) },
+    { title: "Kubernetes as AWS picks it", given: cluster({ version: undefined }) },
+  ],
+  unknown: [
+    { title: "an unknown version", given: database({ engineVersion: UNKNOWN }), says: "engineVersion" },
+    { title: "an unknown engine", given: database({ engine: UNKNOWN, engineVersion: "13" }), says: "engine" },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,89 @@
+import { type Props, type TestResource, urnOf } from "../analyze";
+import { type Case, type RuleCases, UNKNOWN } from "../cases";
+
+const thing = (type: string, props: Props = {}): TestResource => ({ type, name: "thing", props });
+const user = (type: string, property: string, of: TestResource): TestResource => ({
+  type,
+  name: "user",
+  props: {},
+  dependsOn: { [property]: [urnOf(of)] },
+});
+const services = ["lb", "alb", "elasticloadbalancingv2", "applicationloadbalancing"];
+const uses: [type: string, costs: string, user: string, property: string][] = [
+  ["aws:ec2/eip:Eip", "about 3.65 USD a month", "aws:ec2/natGateway:NatGateway", "allocationId"],
+  [
+    "aws:ebs/volume:Volume",
+    "0.08 USD a month for each GiB of gp3",
+    "aws:ec2/volumeAttachment:VolumeAttachment",
+    "volumeId",
+  ],
+  ["aws:ec2/natGateway:NatGateway", "about 33 USD a month", "aws:ec2/route:Route", "natGatewayId"],
+  ...services.map((service): [string, string, string, string] => [
+    `aws:${service}/loadBalancer:LoadBalancer`,
+    "about 16 USD a month, and has no listener",
+    "aws:lb/listener:Listener",
+    "loadBalancerArn",
+  ]),
+  ...services.map((service): [string, string, string, string] => [
+    `aws:${service}/targetGroup:TargetGroup`,
+    "nothing, but its health checks mislead",
+    "aws:lb/listenerRule:ListenerRule",
+    "actions",
+  ]),
+  [
+    "aws:globalaccelerator/accelerator:Accelerator",
+    "about 18 USD a month, and has no listener",
+    "aws:globalaccelerator/listener:Listener",
+    "acceleratorArn",
+  ],
+  [
+    "aws:ec2/securityGroup:SecurityGroup",
+    "nothing, but may be joined by mistake",
+    "aws:ec2/launchTemplate:LaunchTemplate",
+    "vpcSecurityGroupIds",
+  ],
+];
+const says = (costs: string) => `Nothing in the stack uses it. It costs ${costs}.`;
+
+export default {
+  violating: [
+    ...uses.map(([type, costs]): Case => ({ title: type, given: [thing(type)], says: says(costs) })),
+    {
+      title: "a load balancer that an alarm watches",
+      given: [
+        thing("aws:lb/loadBalancer:LoadBalancer"),
+        user(
+          "aws:cloudwatch/metricAlarm:MetricAlarm",
+          "dimensions",
+          thing("aws:lb/loadBalancer:LoadBalancer"),
+        ),
+      ],
+      says: says("about 16 USD a month, and has no listener"),
+    },
+  ],
+  clean: [
+    ...uses.map(
+      ([type, , by, property]): Case => ({
+        title: `${type} that is used`,
+        given: [
+          thing(type),
+          user(by, property, thing(type)),
+          ...(by === "aws:ec2/natGateway:NatGateway"
+            ? [user("aws:ec2/route:Route", "natGatewayId", user(by, property, thing(type)))].map((route) => ({
+                ...route,
+                name: "route",
+              }))
+            : []),
+        ],
+      }),
+    ),
+    { title: "an address of an instance", given: [thing("aws:ec2/eip:Eip", { instance: "i-1" })] },
+  ],
+  unknown: [
+    {
+      title: "an address that AWS may give to something",
+      given: [thing("aws:ec2/eip:Eip", { instance: UNKNOWN })],
+      says: "instance",
+    },
+  ],
+} satisfies RuleCases;
