@@ -2,6 +2,7 @@
 import { flowsPage } from "./flows";
 import { outputsPage } from "./outputs";
 import { policiesPage } from "./policies";
+import { policyCoveragePage } from "./policy-coverage";
 import { packPages } from "./policy-pack";
 import { settingsPage } from "./settings";
 
@@ -12,4 +13,11 @@ export interface Page {
   readonly render: () => string;
 }
 
-export const pages: readonly Page[] = [settingsPage, outputsPage, flowsPage, policiesPage, ...packPages];
+export const pages: readonly Page[] = [
+  settingsPage,
+  outputsPage,
+  flowsPage,
+  policiesPage,
+  ...packPages,
+  policyCoveragePage,
+];

@@ -25,7 +25,8 @@ pulumi policy analyze --policy-pack policies/all --file state.json   # an export
 
 \`npm run build:policies\` builds the packs; set-up does it too. A rule judges what AWS would do with the inputs, so that an
 input that is left out counts as AWS's default. Where a value decides that a preview cannot know, the preview says so once,
-as an advisory, and the update judges it and stops. A rule that fails blocks like a violation.
+as an advisory, and the update judges it and stops. A rule that fails blocks like a violation. [What other catalogues ask
+for](policies/coverage.md), and which rules answer it, is on a page of its own.
 
 ## Levels and settings
 

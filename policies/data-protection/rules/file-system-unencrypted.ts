@@ -23,7 +23,7 @@ export const fileSystemUnencrypted: ResourceRule = {
   ],
   links: ["https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html"],
   controls: {
-    fsbp: ["EFS.1"],
+    fsbp: ["EFS.1", "EFS.8"],
     cis: ["2.4.1"],
     wellArchitected: ["SEC08-BP02"],
     cdkNag: ["AwsSolutions-EFS1"],

@@ -46,7 +46,7 @@ export const instanceMetadataOpen: ResourceRule<typeof settings> = {
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
   ],
   controls: {
-    fsbp: ["EC2.8", "AutoScaling.3", "AutoScaling.4"],
+    fsbp: ["EC2.8", "AutoScaling.3", "AutoScaling.4", "EC2.170"],
     cis: ["5.6"],
     wellArchitected: ["SEC06-BP02"],
   },

@@ -35,7 +35,7 @@ export const listenerPlaintext: ResourceRule = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/create-tls-listener.html",
   ],
   controls: {
-    fsbp: ["ELB.1", "ELB.3"],
+    fsbp: ["ELB.1", "ELB.3", "ELB.18"],
     wellArchitected: ["SEC09-BP02"],
     cdkNag: ["AwsSolutions-ELB5"],
     awsguard: ["alb-http-to-https-redirection"],

@@ -25,7 +25,7 @@ export const searchPlaintext: ResourceRule = {
   ],
   links: ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html"],
   controls: {
-    fsbp: ["OpenSearch.3", "ES.3"],
+    fsbp: ["Opensearch.3", "ES.3"],
     wellArchitected: ["SEC09-BP02"],
     cdkNag: ["AwsSolutions-OS2"],
   },

@@ -28,7 +28,7 @@ export const searchUnencrypted: ResourceRule = {
   ],
   links: ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html"],
   controls: {
-    fsbp: ["OpenSearch.1", "ES.1"],
+    fsbp: ["Opensearch.1", "ES.1"],
     wellArchitected: ["SEC08-BP02"],
     cdkNag: ["AwsSolutions-OS8"],
     awsguard: ["elasticsearch-encrypted-at-rest"],

@@ -45,7 +45,7 @@ export const volumeUnencrypted: ResourceRule<typeof settings> = {
     "https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html",
   ],
   controls: {
-    fsbp: ["EC2.3"],
+    fsbp: ["EC2.3", "EC2.181"],
     wellArchitected: ["SEC08-BP02"],
     cdkNag: ["AwsSolutions-EC26"],
     awsguard: ["encrypted-volumes"],
