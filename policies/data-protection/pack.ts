@@ -11,6 +11,7 @@ import { cdnPlaintext } from "./rules/cdn-plaintext";
 import { containerPrivileged } from "./rules/container-privileged";
 import { containerRoot } from "./rules/container-root";
 import { containerRootWritable } from "./rules/container-root-writable";
+import { customerKeyMissing } from "./rules/customer-key-missing";
 import { databasePlaintext } from "./rules/database-plaintext";
 import { databaseUnencrypted } from "./rules/database-unencrypted";
 import { decryptAnywhere } from "./rules/decrypt-anywhere";
@@ -57,6 +58,7 @@ export const dataProtection: Pack = {
     queueUnencrypted,
     topicUnencrypted,
     searchUnencrypted,
+    customerKeyMissing,
     keyRotationOff,
     listenerPlaintext,
     tlsPolicyOld,

@@ -13,6 +13,8 @@ export interface Case {
   given: TestResource | TestResource[];
   /** The finding, whole; several where there are several. Left out for clean cases. */
   says?: string | string[];
+  /** Settings of the rule, as configuration gives them; its defaults where left out. */
+  settings?: Props;
 }
 
 export interface RuleCases {

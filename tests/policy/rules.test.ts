@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import fc from "fast-check";
 import { all } from "../../policies/all/pack";
 import { packs } from "../../policies/packs";
@@ -225,11 +226,13 @@ async function assertRobust(rule: Rule, cases: RuleCases): Promise<void> {
   await fc.assert(property, { numRuns: 150 });
 }
 
-function judge(rule: Rule, { given }: Case): Promise<Diagnostic[]> {
+function judge(rule: Rule, { given, settings }: Case): Promise<Diagnostic[]> {
   const [resource, ...others] = [given].flat();
-  if (isStackRule(rule) || !resource) return analyzeStack(rule, [given].flat());
+  const level = levelOf(rule) === "advisory" ? EnforcementLevel.ADVISORY : EnforcementLevel.MANDATORY;
+  const options = settings && { configuration: { [rule.id]: { level, values: settings } } };
+  if (isStackRule(rule) || !resource) return analyzeStack(rule, [given].flat(), options);
   assert.deepEqual(others, [], "a rule about one resource takes one");
-  return analyze(rule, resource);
+  return analyze(rule, resource, options);
 }
 
 const mapValues = (

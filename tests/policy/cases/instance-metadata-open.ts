@@ -53,6 +53,11 @@ export default {
     },
   ],
   clean: [
+    {
+      title: "nothing said, where the account requires tokens",
+      given: template({ httpPutResponseHopLimit: 2 }),
+      settings: { accountRequiresTokens: true, maximumHops: 2 },
+    },
     { title: "tokens", given: template(good) },
     { title: "no metadata service", given: template({ httpEndpoint: "disabled" }) },
     {

@@ -6,6 +6,12 @@ const group = (props: Record<string, unknown>) => ({ type, props });
 
 export default {
   violating: [
+    {
+      title: "too short",
+      given: group({ retentionInDays: 7 }),
+      settings: { minimumDays: 30, maximumDays: 365 },
+      says: "`retentionInDays` is 7, not from 30 to 365.",
+    },
     ...[type, "aws-native:logs:LogGroup"].map((each) => ({
       title: each,
       given: { type: each, props: { name: "edge" } },

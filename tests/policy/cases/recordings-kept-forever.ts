@@ -9,6 +9,12 @@ const rule = (changes: object = {}) => ({
 
 export default {
   violating: [
+    {
+      title: "a rule that waits longer than is allowed",
+      given: [recordings(), beside(lifecycle, rule())],
+      settings: { maximumDays: 30 },
+      says: "The bucket holds recordings, and no rule of its lifecycle deletes them within 30 days.",
+    },
     { title: "nothing said", given: [recordings()], says },
     { title: "an old token", given: [recordings({}, bucketV2Type)], says },
     {

@@ -61,6 +61,15 @@ export default {
   ],
   clean: [
     {
+      title: "a role that is named as a reader",
+      given: [
+        recordings(),
+        { type: "aws:iam/role:Role", name: "archive", props: {} },
+        { ...policy(read), dependsOn: { role: ["urn:pulumi:dev::test::aws:iam/role:Role::archive"] } },
+      ],
+      settings: { readerRoles: ["archive"] },
+    },
+    {
       title: "a right to write",
       given: [
         recordings(),

@@ -65,6 +65,11 @@ export default tableCases(
   ],
   {
     violating: [
+      {
+        ...old("ELBSecurityPolicy-TLS13-1-2-2021-06", "TLS 1.2"),
+        title: "TLS 1.2 where only 1.3 will do",
+        settings: { minimumMinorVersion: 3 },
+      },
       old("ELBSecurityPolicy-2016-08", "TLS 1.0 or older"),
       old("ELBSecurityPolicy-FS-2018-06", "TLS 1.0 or older"),
       old("ELBSecurityPolicy-TLS13-1-0-2021-06", "TLS 1.0"),

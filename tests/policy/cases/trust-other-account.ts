@@ -54,6 +54,11 @@ export default {
     },
   ],
   clean: [
+    {
+      title: "an account that is listed",
+      given: given(trust({ AWS: OTHER })),
+      settings: { trustedAccountIds: [OTHER] },
+    },
     { title: "a service", given: given(trust({ Service: "ec2.amazonaws.com" })) },
     { title: "the own account", given: given(trust({ AWS: `arn:aws:iam::${OWN}:root` })) },
     {

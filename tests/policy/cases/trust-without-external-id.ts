@@ -38,6 +38,11 @@ export default {
     },
   ],
   clean: [
+    {
+      title: "an account of the company",
+      given: given(trust(SUPPLIER)),
+      settings: { companyAccountIds: [SUPPLIER] },
+    },
     { title: "an external id", given: given(trust(SUPPLIER, EXTERNAL_ID)) },
     { title: "the own account", given: given(trust(OWN)) },
   ],

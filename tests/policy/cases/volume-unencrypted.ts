@@ -82,6 +82,11 @@ const violating: Case[] = [
 export default {
   violating,
   clean: [
+    {
+      title: "any volume, where the account encrypts by default",
+      given: { type: volume, props: { size: 8 } },
+      settings: { accountEncrypts: true },
+    },
     { title: "an encrypted volume", given: { type: volume, props: { encrypted: true } } },
     {
       title: "an instance",
