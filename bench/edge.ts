@@ -12,7 +12,7 @@ import { cpuMicroseconds, proportionalBytes } from "./lib/group-usage";
 import { inNetwork } from "./lib/in-namespace";
 import { StockEdge } from "./lib/stock-edge";
 
-const rates = [50, 100, 200];
+const rates = [50, 100, 150];
 const roundSeconds = 6;
 /** Rounds of each configuration at each rate; the order changes from one to the next. */
 const rounds = 4;
