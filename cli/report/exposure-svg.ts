@@ -25,7 +25,15 @@ interface Edge {
   readonly dashed: boolean;
 }
 
-const BOX = { width: 220, height: 62, columnGap: 150, rowGap: 34 } as const;
+interface Graph {
+  readonly nodes: Node[];
+  readonly edges: Edge[];
+  readonly boxHeight: number;
+}
+
+const BOX = { width: 220, columnGap: 160, rowGap: 34 } as const;
+/** The least height of a box, and what each arrow that ends at it takes, with the words on it. */
+const HEIGHT = { least: 62, edge: 20 } as const;
 const MARGIN = 28;
 const HEAD = 64;
 const FONT = "font-family=\"system-ui, 'DejaVu Sans', sans-serif\"";
@@ -33,19 +41,19 @@ const COLOURS = { declared: "#1a7f37", undeclared: "#cf222e", limited: "#57606a"
 
 /** Every path from the internet inwards, as boxes and arrows from left to right. The colour says how a path is judged. */
 export function exposureSvg(told: ToldExposure): string {
-  const { nodes, edges } = graphOf(told.paths);
-  const columns = Math.max(1, ...nodes.map(({ column }) => column + 1));
-  const rows = Math.max(1, ...nodes.map(({ row }) => row + 1));
+  const graph = graphOf(told.paths);
+  const { nodes, edges, boxHeight } = graph;
+  const columns = Math.max(...nodes.map(({ column }) => column + 1));
+  const rows = Math.max(...nodes.map(({ row }) => row + 1));
   const width = MARGIN * 2 + columns * BOX.width + (columns - 1) * BOX.columnGap;
-  const height = HEAD + rows * (BOX.height + BOX.rowGap) + MARGIN + LEGEND_HEIGHT;
-  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const height = HEAD + rows * (boxHeight + BOX.rowGap) + MARGIN + LEGEND_HEIGHT;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<title>${escaped(titleOf(told))}</title>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     text(MARGIN, 38, titleOf(told), { size: 18, weight: 600 }),
-    ...edges.map((edge) => edgeSvg(edge, byKey)),
-    ...nodes.map(nodeSvg),
+    ...edges.map((edge) => edgeSvg(edge, graph)),
+    ...nodes.map((node) => nodeSvg(node, boxHeight)),
     legend(height - LEGEND_HEIGHT + 8),
     "</svg>",
     "",
@@ -56,7 +64,7 @@ const titleOf = ({ environment, source }: ToldExposure): string =>
   `What the internet can reach in ${environment}, by ${source === "state" ? "what stands" : "its configuration"}`;
 
 /** Boxes in columns by how far they are from the internet, and one arrow for each pair of neighbours and judgement. */
-function graphOf(paths: readonly ReachablePath[]): { nodes: Node[]; edges: Edge[] } {
+function graphOf(paths: readonly ReachablePath[]): Graph {
   const nodes = new Map<string, Node>();
   const edges = new Map<string, Edge>();
   const put = (key: string, lines: readonly string[], column: number): void => {
@@ -64,7 +72,7 @@ function graphOf(paths: readonly ReachablePath[]): { nodes: Node[]; edges: Edge[
     if (known) known.column = Math.max(known.column, column);
     else nodes.set(key, { key, lines, column, row: 0 });
   };
-  for (const path of paths.length > 0 ? paths : []) {
+  for (const path of paths) {
     const source = sourceText(path);
     put(source, [source], 0);
     let from = source;
@@ -79,7 +87,10 @@ function graphOf(paths: readonly ReachablePath[]): { nodes: Node[]; edges: Edge[
     });
   }
   if (nodes.size === 0) put("nothing", ["the internet reaches nothing"], 0);
-  return { nodes: placed([...nodes.values()], [...edges.values()]), edges: [...edges.values()] };
+  const all = [...edges.values()];
+  const busiest = Math.max(0, ...[...nodes.keys()].map((key) => all.filter(({ to }) => to === key).length));
+  const boxHeight = Math.max(HEIGHT.least, HEIGHT.edge * (busiest + 1));
+  return { nodes: placed([...nodes.values()], all), edges: all, boxHeight };
 }
 
 function link(edges: Map<string, Edge>, edge: Edge): void {
@@ -123,11 +134,12 @@ function styleOf(path: ReachablePath): Pick<Edge, "colour" | "dashed"> {
 }
 
 const left = ({ column }: Node): number => MARGIN + column * (BOX.width + BOX.columnGap);
-const top = ({ row }: Node): number => HEAD + row * (BOX.height + BOX.rowGap);
+const middle = ({ row }: Node, boxHeight: number): number =>
+  HEAD + row * (boxHeight + BOX.rowGap) + boxHeight / 2;
 
-function nodeSvg(node: Node): string {
-  const [x, y] = [left(node), top(node)];
-  const start = y + BOX.height / 2 - (node.lines.length - 1) * 9 + 5;
+function nodeSvg(node: Node, boxHeight: number): string {
+  const [x, y] = [left(node), middle(node, boxHeight)];
+  const start = y - (node.lines.length - 1) * 9 + 5;
   const lines = node.lines.map((line, at) =>
     text(x + BOX.width / 2, start + at * 18, clipped(line), {
       size: at === 0 && node.lines.length > 1 ? 11 : 13,
@@ -135,28 +147,31 @@ function nodeSvg(node: Node): string {
       anchor: "middle",
     }),
   );
-  const box = `<rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="8" fill="#f6f8fa" stroke="#57606a"/>`;
+  const top = y - boxHeight / 2;
+  const box = `<rect x="${x}" y="${top}" width="${BOX.width}" height="${boxHeight}" rx="8" fill="#f6f8fa" stroke="#57606a"/>`;
   return [box, ...lines].join("\n");
 }
 
-function edgeSvg({ from, to, labels, colour, dashed }: Edge, nodes: ReadonlyMap<string, Node>): string {
-  const [start, end] = [nodes.get(from), nodes.get(to)];
+/** An arrow with its words above its end. Several at one box stand below each other. */
+function edgeSvg(edge: Edge, { nodes, edges, boxHeight }: Graph): string {
+  const { from, to, labels, colour, dashed } = edge;
+  const [start, end] = [from, to].map((key) => nodes.find((node) => node.key === key));
   if (!start || !end) return "";
-  const [x1, y1] = [left(start) + BOX.width, top(start) + BOX.height / 2];
-  const [x2, y2] = [left(end), top(end) + BOX.height / 2];
-  const bend = (x2 - x1) / 2;
-  const line = `<path d="M ${x1} ${y1} C ${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2 - 9} ${y2}" fill="none" stroke="${colour}" stroke-width="2"${dashed ? ' stroke-dasharray="6 5"' : ""}/>`;
+  const leaving = edges.filter((other) => other.from === from);
+  const coming = edges.filter((other) => other.to === to);
+  const [x1, x2] = [left(start) + BOX.width, left(end)];
+  const y1 = middle(start, boxHeight) + offset(leaving.indexOf(edge), leaving.length, HEIGHT.edge / 4);
+  const y2 = middle(end, boxHeight) + offset(coming.indexOf(edge), coming.length, HEIGHT.edge);
+  const bend = (x2 - x1) / 3;
+  const dashes = dashed ? ' stroke-dasharray="6 5"' : "";
+  const line = `<path d="M ${x1} ${y1} C ${x1 + bend} ${y1} ${x1 + bend / 4} ${y2} ${x1 + bend} ${y2} H ${x2 - 9}" fill="none" stroke="${colour}" stroke-width="2"${dashes}/>`;
   const head = `<path d="M ${x2} ${y2} l -10 -5 v 10 z" fill="${colour}"/>`;
-  const words = labels.map((label, at) =>
-    text(x2 - 14, y2 - 9 - (labels.length - 1 - at) * 15, label, {
-      size: 12,
-      anchor: "end",
-      colour,
-      halo: true,
-    }),
-  );
-  return [line, head, ...words].join("\n");
+  const words = text(x2 - 14, y2 - 6, labels.join(", "), { size: 12, anchor: "end", colour, halo: true });
+  return [line, head, words].join("\n");
 }
+
+/** Where the one of so many stands, beside their middle. */
+const offset = (at: number, of: number, distance: number): number => (at - (of - 1) / 2) * distance;
 
 const LEGEND_HEIGHT = 34;
 const LEGEND: readonly [string, string][] = [
