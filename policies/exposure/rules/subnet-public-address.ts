@@ -1,5 +1,5 @@
 import type { StackResource, StackRule } from "../../rule";
-import { isAbsent, isOff, isOn, isUnknown } from "../../values";
+import { isAbsent, isOff, isOn, isUnknown, itemsOf } from "../../values";
 import { valuesAt } from "../paths";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
@@ -63,7 +63,7 @@ export const subnetPublicAddress: StackRule = {
 };
 
 function judgeLauncher(resource: StackResource, launcher: Launcher): StackFinding[] {
-  const subnet = sourcesOf(resource, launcher.subnets, SUBNETS).find(givesAddresses);
+  const subnet = namedSubnets(resource, launcher.subnets).find(givesAddresses);
   if (!subnet || refuses(resource, launcher.refusals)) return [];
   const templates = TEMPLATE_PROPERTIES.flatMap((property) => sourcesOf(resource, property, TEMPLATES));
   if (templates.some((template) => refuses(template, TEMPLATE_REFUSALS))) return [];
@@ -73,6 +73,16 @@ function judgeLauncher(resource: StackResource, launcher: Launcher): StackFindin
       `\`${launcher.subnets}\` names subnet \`${subnet.name}\`, which gives every instance a public address.`,
     ),
   ];
+}
+
+/**
+ * The subnets that the input surely names. Where it was made from more subnets than it names, as from the outputs of
+ * `awsx.ec2.Vpc`, which of them it names is not told: then only if all are alike.
+ */
+function namedSubnets(resource: StackResource, property: string): readonly StackResource[] {
+  const sources = sourcesOf(resource, property, SUBNETS);
+  const named = itemsOf(resource.props[property]).length;
+  return sources.length <= named || sources.every(givesAddresses) ? sources : [];
 }
 
 const givesAddresses = ({ type, props: { mapPublicIpOnLaunch: map } }: StackResource): boolean =>

@@ -1,5 +1,5 @@
 import { type Props, type TestResource, urnOf } from "../analyze";
-import { type Case, type RuleCases, UNKNOWN_BOOLEAN } from "../cases";
+import { type Case, type RuleCases, UNKNOWN, UNKNOWN_BOOLEAN, UNKNOWN_LIST } from "../cases";
 
 const subnet = (mapPublicIpOnLaunch?: unknown, type = "aws:ec2/subnet:Subnet"): TestResource => ({
   type,
@@ -37,6 +37,12 @@ const says = (property: string) =>
   `\`${property}\` names subnet \`public-1\`, which gives every instance a public address.`;
 const quiet = template({ networkInterfaces: [{ associatePublicIpAddress: "false" }] });
 
+const private2: TestResource = { ...subnet(false), name: "private-2" };
+const fromBoth = (props: Props): TestResource => ({
+  ...launcher(subnet(), GROUP, props),
+  dependsOn: { vpcZoneIdentifiers: [urnOf(subnet()), urnOf(private2)] },
+});
+
 export default {
   violating: [
     ...Object.entries(LAUNCHERS).map(
@@ -55,8 +61,21 @@ export default {
       given: [subnet(true), template({}), launcher(subnet(), GROUP, {}, template({}))],
       says: says("vpcZoneIdentifiers"),
     },
+    {
+      title: "one public subnet of two",
+      given: [subnet(true), private2, fromBoth({ vpcZoneIdentifiers: [UNKNOWN, UNKNOWN] })],
+      says: says("vpcZoneIdentifiers"),
+    },
   ],
   clean: [
+    {
+      title: "a list made from public and private subnets",
+      given: [subnet(true), private2, fromBoth({ vpcZoneIdentifiers: UNKNOWN_LIST })],
+    },
+    {
+      title: "one subnet out of two",
+      given: [subnet(true), private2, fromBoth({ vpcZoneIdentifiers: ["subnet-2"] })],
+    },
     { title: "a private subnet", given: [subnet(false), launcher(subnet())] },
     { title: "a subnet that says nothing", given: [subnet(), launcher(subnet())] },
     { title: "a public subnet without instances", given: [subnet(true)] },
