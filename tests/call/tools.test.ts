@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type BootValues, cloudConfig } from "../../runtime/boot-document";
 import { type EdgeValues, edgeChecks } from "../../runtime/edge-values";
@@ -88,10 +88,7 @@ describe("what the daemons and tools say of the rendered files", () => {
   });
 
   for (const [name, node] of Object.entries(nodes)) {
-    it(`systemd takes the unit of a ${name} node`, async () => {
-      const unit = node.files.find(({ path }) => path.endsWith(".service"));
-      assert.ok(unit);
-      assert.equal(unit.path.split("/").at(-1), node.unit);
+    it(`systemd takes the units of a ${name} node`, async () => {
       const root = join(directory, name);
       for (const { path, content } of node.files) {
         const file = join(root, path);
@@ -99,11 +96,18 @@ describe("what the daemons and tools say of the rendered files", () => {
         writeFileSync(file, content);
         chmodSync(file, 0o755);
       }
-      // The programs of the unit are where the boot document puts them, below the root of a machine.
-      const local = unit.content.replaceAll("=/usr/local", `=${root}/usr/local`);
-      const file = join(root, node.unit);
-      writeFileSync(file, local);
-      await passes("systemd-analyze", "verify", "--man=no", file);
+      const units = node.files.filter(({ path }) => path.endsWith(".service"));
+      assert.deepEqual(
+        units.map(({ path }) => basename(path)).sort(),
+        [node.unit, ...(node.helperUnits ?? [])].sort(),
+      );
+      // The programs of the units are where the boot document puts them, below the root of a machine.
+      const files = units.map(({ path, content }) => {
+        const file = join(root, basename(path));
+        writeFileSync(file, content.replaceAll("=/usr/local", `=${root}/usr/local`));
+        return file;
+      });
+      await passes("systemd-analyze", "verify", "--man=no", ...files);
     });
 
     it(`cloud-init takes the boot document of a ${name} node`, async () => {
