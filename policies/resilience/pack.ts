@@ -26,6 +26,7 @@ import { quotaLoadBalancing } from "./rules/quota-load-balancing";
 import { quotaSecurityGroup } from "./rules/quota-security-group";
 import { quotaVpc } from "./rules/quota-vpc";
 import { recoveryWindowShort } from "./rules/recovery-window-short";
+import { serviceHealthUnasked } from "./rules/service-health-unasked";
 import { singleAvailabilityZone } from "./rules/single-availability-zone";
 import { singleNatGateway } from "./rules/single-nat-gateway";
 import { unprotected } from "./rules/unprotected";
@@ -64,6 +65,7 @@ export const resilience: Pack = {
     quotaSecurityGroup,
     quotaVpc,
     recoveryWindowShort,
+    serviceHealthUnasked,
     singleAvailabilityZone,
     singleNatGateway,
     unprotected,

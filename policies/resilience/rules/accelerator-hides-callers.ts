@@ -28,8 +28,8 @@ export const acceleratorHidesCallers: ResourceRule = {
 function judgeEndpoint(type: string, endpoint: unknown, path: string): Finding[] {
   if (isUnknown(endpoint)) return [undecided(path)];
   const fields = fieldsOf(endpoint);
-  const property = type === NATIVE ? "clientIPPreservationEnabled" : "clientIpPreservationEnabled";
-  const value = fields[property] ?? fields.clientIpPreservationEnabled;
+  const property = "clientIpPreservationEnabled";
+  const value = fields[property];
   if (isOn(value) || (type === NATIVE && isAbsent(value))) return [];
   if (isUnknown(fields.endpointId)) return [undecided(`${path}.endpointId`)];
   if (typeof fields.endpointId !== "string" || !CAN_SEE_CALLERS.test(fields.endpointId)) return [];

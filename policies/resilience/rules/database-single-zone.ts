@@ -28,7 +28,7 @@ export const databaseSingleZone: ResourceRule = {
 };
 
 function standby(props: Fields): Finding[] {
-  const multiAz = props.multiAz ?? props.multiAZ;
+  const { multiAz } = props;
   if (isOn(multiAz) || belongsToOther(props)) return [];
   if (isUnknown(multiAz)) return [undecided("multiAz")];
   if (isUnknown(props.engine)) return [undecided("engine")];

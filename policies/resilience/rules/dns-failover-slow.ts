@@ -54,7 +54,7 @@ export const dnsFailoverSlow: ResourceRule<typeof settings> = {
   settings,
   types: ["aws:route53/record:Record", NATIVE],
   judge({ type, props }, { maximumSeconds }) {
-    const value = type === NATIVE ? (props.ttl ?? props.tTL) : props.ttl;
+    const value = props.ttl;
     if (isAbsent(value)) return [];
     const findings = atMost({ property: "ttl", value, leftOut: 0, unit: "s" }, maximumSeconds);
     const routed = routing(props, type === NATIVE ? NATIVE_ROUTED_BY : ROUTED_BY);

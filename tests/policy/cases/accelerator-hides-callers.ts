@@ -13,8 +13,8 @@ export default {
     { title: "an instance", given: group({ endpointId: "i-0123" }), says: leftOut },
     {
       title: "a native one",
-      given: group({ endpointId: balancer, clientIPPreservationEnabled: false }, NATIVE),
-      says: "`endpointConfigurations[0].clientIPPreservationEnabled` is false.",
+      given: group({ endpointId: balancer, clientIpPreservationEnabled: false }, NATIVE),
+      says: "`endpointConfigurations[0].clientIpPreservationEnabled` is false.",
     },
   ],
   clean: [
