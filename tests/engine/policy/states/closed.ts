@@ -12,6 +12,7 @@ const KINDS: readonly ((index: number) => StateResource)[] = [
       securityGroups: [`sg-${index}`],
       dropInvalidHeaderFields: true,
       enableDeletionProtection: true,
+      accessLogs: { enabled: true, bucket: "another-team-logs" },
       tags: tags(index),
     },
   }),
@@ -32,6 +33,7 @@ const KINDS: readonly ((index: number) => StateResource)[] = [
     type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     inputs: {
       securityGroupId: `sg-${index}`,
+      description: "Requests from the other service",
       ipProtocol: "tcp",
       fromPort: 8080,
       toPort: 8090,
@@ -110,7 +112,8 @@ const KINDS: readonly ((index: number) => StateResource)[] = [
       imageId: "ami-1",
       instanceType: "m7g.large",
       metadataOptions: { httpTokens: "required" },
-      blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true" } }],
+      blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true", volumeType: "gp3" } }],
+      monitoring: { enabled: true },
       networkInterfaces: [{ deviceIndex: 0, associatePublicIpAddress: "false", securityGroups: ["sg-1"] }],
       tags: tags(index),
     },
@@ -145,6 +148,8 @@ const KINDS: readonly ((index: number) => StateResource)[] = [
 const tags = (index: number): Record<string, string> => ({
   Name: `thing-${index}`,
   Owner: "another-team",
+  Project: "another-team",
+  Environment: "big",
   CostCenter: String(index % 7),
 });
 
