@@ -49,7 +49,7 @@ const commands: CommandText[] = [
     name: "check",
     summary: "check an environment from nothing, with no account",
     description:
-      "Works out every stack of the environment, or of all of them, against an empty offline AWS with all policy packs,\nas a pull request does. Exit code 0: clean; 1: a violation or an error; 2: a mistake in the configuration.",
+      "Works out every stack of the environment, or of all of them, against an empty offline AWS\nwith all policy packs, as a pull request does.\nExit code 0: clean; 1: a violation or an error; 2: a mistake in the configuration.",
     examples: [
       "cells check dev",
       "cells check --base main",

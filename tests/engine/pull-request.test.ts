@@ -33,8 +33,11 @@ describe("a pull request, by the workflow's own steps", function () {
   });
 
   /** As GitHub runs a step. */
-  function run(name: string): Promise<Outcome> {
-    const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", shellOf(name)], {
+  const run = (name: string): Promise<Outcome> =>
+    start("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", shellOf(name)]);
+
+  function start(command: string, args: string[]): Promise<Outcome> {
+    const child = spawn(command, args, {
       cwd: repository,
       env: { ...sandbox().env, GITHUB_STEP_SUMMARY: summary, TMPDIR: temporary },
     });
@@ -66,6 +69,7 @@ describe("a pull request, by the workflow's own steps", function () {
       /^<!-- cells check -->\n\n### ❌ 2 stacks and \d+ resources of dev checked: \d+ violations?/,
     );
     assert.match(comment, /#### New against HEAD&#\d+;|#### New against HEAD\^/);
+    assert.match(comment, /\| `dev-eu-central-1` \| 1 changed \|/);
     assert.match(comment, /- changed `aws:lb\/loadBalancer:LoadBalancer cell-edge`: `internal`/);
     assert.doesNotMatch(comment, /Could not compare/);
     assert.match(comment, /#### What the internet can reach in `dev`\n\n- 🔓 This change opens tcp 443/);
@@ -75,7 +79,10 @@ describe("a pull request, by the workflow's own steps", function () {
     assert.equal(result.baselineState, "new");
     assert.match(left("junit.xml"), /<failure message="`internal` is false\."/);
     assert.equal(JSON.parse(left("check.json")).ok, false);
-    assert.deepEqual(fs.readdirSync(temporary), []);
+    assert.deepEqual(
+      fs.readdirSync(temporary).filter((name) => name.startsWith("cells-")),
+      [],
+    );
   });
 
   it("shows the same in the summary", async () => {
@@ -109,6 +116,22 @@ describe("a pull request, by the workflow's own steps", function () {
     assert.equal(JSON.parse(left("cells.sarif")).runs[0].invocations[0].exitCode, 2);
     assert.match(left("junit.xml"), /<error message="1 mistake/);
     assert.equal(JSON.parse(left("check.json")).environments[0].mistakes.length, 2);
+  });
+
+  it("says why it could not be compared, and keeps its own verdict", async () => {
+    const reasonAgainst = async (revision: string) => {
+      const args = ["cli/bin.js", "check", "dev", "--base", revision, "--format", "json"];
+      const { code, stdout, stderr } = await start(process.execPath, args);
+      assert.equal(code, 2, stdout + stderr);
+      return JSON.parse(stdout).base;
+    };
+    assert.deepEqual(await reasonAgainst("no-such-branch"), {
+      ref: "no-such-branch",
+      problem: "There is no revision no-such-branch here.",
+    });
+    assert.match((await reasonAgainst("--help")).problem, /There is no revision --help here/);
+    edit(repository, "package-lock.json", '"name": "voip-cells"', '"name": "other-packages"');
+    assert.match((await reasonAgainst("HEAD")).problem, /package-lock\.json differs/);
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import { compareWith } from "../../../../cli/report/check/compare";
 import { fingerprints } from "../../../../cli/report/check/fingerprints";
 import type { CheckReport, StackReport } from "../../../../cli/report/check/report";
@@ -44,6 +45,16 @@ describe("cells check against a base", () => {
     const print = (name: string) => fingerprints([{ urn: "u", type: "t", inputs: { name } }]);
     assert.deepEqual(print("logs-0d8fedb"), print("logs-1bfd07f"));
     assert.notDeepEqual(print("logs-0d8fedb"), print("other-0d8fedb"));
+    const packed = (name: string) =>
+      print(gzipSync(`#cloud-config\n${name}\n${"x-y-z ".repeat(40)}`).toString("base64"));
+    assert.deepEqual(packed("logs-0d8fedb"), packed("logs-1bfd07f"));
+    assert.notDeepEqual(packed("logs-0d8fedb"), packed("other-0d8fedb"));
+    const archive = (path: string, hash: string) =>
+      fingerprints([
+        { urn: "u", type: "t", inputs: { code: { "4dabf18193072939515e22adb298388d": "a", hash, path } } },
+      ]);
+    assert.deepEqual(archive("/a/code", "1"), archive("/b/code", "1"));
+    assert.notDeepEqual(archive("/a/code", "1"), archive("/a/code", "2"));
     assert.ok(!JSON.stringify(print("correct horse battery staple")).includes("horse"));
   });
 
