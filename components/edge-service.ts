@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { sharedMemoryMiB } from "../runtime/edge-capacity";
 import { edgeContainer, edgeContainerName, edgeRunVolume } from "../runtime/edge-container";
 import { EdgeRoles } from "./edge-roles";
 import { edgePorts, ports } from "./ports";
@@ -9,6 +10,8 @@ export interface EdgeServiceArgs {
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   securityGroupId: pulumi.Input<string>;
   targetGroupArn: pulumi.Input<string>;
+  /** Where tasks are registered under the name by which they find each other. */
+  registryArn: pulumi.Input<string>;
   repositoryArn: pulumi.Input<string>;
   image: pulumi.Input<string>;
   /** What Kamailio reads of this cell: see `edgeValuesFile`. */
@@ -85,7 +88,7 @@ export class EdgeService extends pulumi.ComponentResource {
         logGroupName: logGroup.name,
         region: args.region,
         stopTimeoutSeconds: args.stopTimeoutSeconds,
-        sharedMemoryMiB: args.memoryMiB / 2,
+        sharedMemoryMiB: sharedMemoryMiB(args.memoryMiB),
       },
       (key) => pulumi.interpolate`${args.credentialSecretArn}:${key}::`,
     );
@@ -133,6 +136,7 @@ export class EdgeService extends pulumi.ComponentResource {
             containerPort: ports.sipOverWebSocket,
           },
         ],
+        serviceRegistries: { registryArn: args.registryArn },
         availabilityZoneRebalancing: "ENABLED",
         deploymentMinimumHealthyPercent: 100,
         deploymentMaximumPercent: 200,

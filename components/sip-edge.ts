@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { EdgeDns } from "./edge-dns";
 import { EdgeLoadBalancer } from "./edge-load-balancer";
 import { EdgeRepository } from "./edge-repository";
 import { EdgeScaling } from "./edge-scaling";
@@ -30,8 +31,8 @@ export interface SipEdgeArgs {
 }
 
 /**
- * The SIP edge of a cell: the internal load balancer, the image repository, Kamailio as an ECS service behind the load
- * balancer, and its scaling. Cost: the sum of the four.
+ * The SIP edge of a cell: the internal load balancer, the image repository, the edges' own name, Kamailio as an ECS service
+ * behind the load balancer, and its scaling. Cost: the sum of these.
  */
 export class SipEdge extends pulumi.ComponentResource {
   readonly loadBalancer: EdgeLoadBalancer;
@@ -47,12 +48,14 @@ export class SipEdge extends pulumi.ComponentResource {
       child,
     );
     this.repository = new EdgeRepository(name, { forceDelete: !args.protect }, child);
+    const dns = new EdgeDns(name, args, child);
     this.service = new EdgeService(
       name,
       {
         ...args,
         securityGroupId: args.edgeSecurityGroupId,
         targetGroupArn: this.loadBalancer.targetGroupArn,
+        registryArn: dns.registryArn,
         repositoryArn: this.repository.arn,
         image: pulumi.interpolate`${this.repository.url}:${args.imageTag}`,
       },

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Menu } from "../runtime/menu";
 import { switchDefaults } from "../runtime/switch-configuration";
 import { switchNode } from "../runtime/switch-node";
 import { Fleet, type FleetArgs } from "./fleet";
@@ -13,6 +14,8 @@ export interface SwitchFleetArgs extends Omit<FleetArgs, "boot" | "statements"> 
   domain: pulumi.Input<string>;
   /** CIDR blocks of the subnets that the edges are in. */
   edgeNetworks: readonly string[];
+  /** Menus that callers steer with keys. */
+  menus: readonly Menu[];
 }
 
 /** The fleet of switches: FreeSWITCH for recording, menus and music on hold. Cost: see Fleet. */
@@ -21,7 +24,7 @@ export class SwitchFleet extends pulumi.ComponentResource {
 
   constructor(name: string, args: SwitchFleetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:SwitchFleet", name, {}, opts);
-    const { recordings, prefix, domain, edgeNetworks, ...fleetArgs } = args;
+    const { recordings, prefix, domain, edgeNetworks, menus, ...fleetArgs } = args;
     const boot = (launchHookName: string) =>
       pulumi.all([domain, recordings.bucketName, recordings.region]).apply(([users, bucket, region]) =>
         switchNode({
@@ -30,7 +33,7 @@ export class SwitchFleet extends pulumi.ComponentResource {
           rtp: ports.switchRtp,
           ...switchDefaults,
           edgeNetworks,
-          menus: [],
+          menus,
           recordings: { bucket, region, prefix },
           launchHookName,
         }),

@@ -1,17 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { edgeDefaults, edgeValuesFile } from "../runtime/edge-values";
-import { addressPlan } from "./address-plan";
+import type { Menu } from "../runtime/menu";
 import { AlarmTopic } from "./alarm-topic";
 import { CellAlarms } from "./cell-alarms";
 import { CellCertificate } from "./cell-certificate";
 import { CellDashboard } from "./cell-dashboard";
+import { cellEdgeValuesFile, type EdgeConfiguration, privateNetworks } from "./edge-configuration";
 import { Endpoints } from "./endpoints";
 import type { FleetArgs } from "./fleet";
 import { Ingress } from "./ingress";
 import { LogBucket } from "./log-bucket";
 import { MediaFleet } from "./media-fleet";
 import { Network, type NetworkArgs } from "./network";
-import { edgePorts } from "./ports";
 import { Recordings } from "./recordings";
 import { SecurityGroups } from "./security-groups";
 import { SipEdge, type SipEdgeArgs } from "./sip-edge";
@@ -29,19 +28,19 @@ export type FleetSettings = Pick<
   | "heartbeatSeconds"
 >;
 
-/** The sizes of the SIP edge. */
-export type EdgeSettings = Pick<
-  SipEdgeArgs,
-  | "capacityProvider"
-  | "minTasks"
-  | "maxTasks"
-  | "cpuUnits"
-  | "memoryMiB"
-  | "imageTag"
-  | "connectionsPerTask"
-  | "stopTimeoutSeconds"
-  | "logRetentionDays"
->;
+/** The sizes of the SIP edge, and what it lets through. */
+export type EdgeSettings = EdgeConfiguration &
+  Pick<
+    SipEdgeArgs,
+    | "capacityProvider"
+    | "minTasks"
+    | "maxTasks"
+    | "cpuUnits"
+    | "imageTag"
+    | "connectionsPerTask"
+    | "stopTimeoutSeconds"
+    | "logRetentionDays"
+  >;
 
 export interface VoipCellArgs {
   region: string;
@@ -54,6 +53,8 @@ export interface VoipCellArgs {
   edge: EdgeSettings;
   media: FleetSettings;
   switches: FleetSettings;
+  /** Menus that callers steer with keys, by name. */
+  menus: Record<string, Omit<Menu, "name">>;
   recordings: { coldAfterDays: number; expireAfterDays: number; forceDestroy: boolean };
   ingress: { trafficDialPercentage: number; drained: boolean };
   alarms: { email?: string };
@@ -169,6 +170,7 @@ export class VoipCell extends pulumi.ComponentResource {
         prefix: recordingsPrefix,
         domain: args.sipHostname,
         edgeNetworks: privateNetworks(args.network),
+        menus: Object.entries(args.menus).map(([menu, parts]) => ({ name: menu, ...parts })),
       },
       { parent: this },
     );
@@ -180,7 +182,9 @@ export class VoipCell extends pulumi.ComponentResource {
       `${name}-edge`,
       {
         ...args.edge,
-        valuesFile: pulumi.output(args.sipHostname).apply((domain) => edgeValues(domain, args.network)),
+        valuesFile: pulumi
+          .output(args.sipHostname)
+          .apply((domain) => cellEdgeValuesFile(domain, args.network, args.edge)),
         region: args.region,
         vpcId: this.network.vpcId,
         subnetIds: this.network.privateSubnetIds,
@@ -233,23 +237,4 @@ export class VoipCell extends pulumi.ComponentResource {
       recordingsBucket: this.recordings.bucketName,
     };
   }
-}
-
-/** The subnets that load balancer, edges, relays and switches are in. */
-function privateNetworks(network: NetworkArgs): string[] {
-  return addressPlan(network.cidrBlock, network.availabilityZones).map((zone) => zone.privateCidr);
-}
-
-/** The edge's values: pages under the company's own domain may connect, and apps, which send no Origin. */
-function edgeValues(domain: string, network: NetworkArgs): string {
-  return edgeValuesFile({
-    domain,
-    trustedProxies: privateNetworks(network),
-    origins: [`https://*.${domain.slice(domain.indexOf(".") + 1)}`],
-    clientsWithoutOrigin: true,
-    ports: edgePorts,
-    sisterEdges: "edge.cell.internal",
-    ...edgeDefaults,
-    recordCalls: false,
-  });
 }

@@ -4,5 +4,6 @@ export { type CredentialRequest, issueCredential, type SipCredential } from "./c
 export { type EdgeContainerValues, edgeContainer, edgeContainerName, edgeRunVolume } from "./edge-container";
 export { type EdgeValues, edgeDefaults, edgeValuesFile } from "./edge-values";
 export { type MediaNodeValues, mediaNode } from "./media-node";
-export { type Menu, type SwitchValues, switchDefaults } from "./switch-configuration";
+export type { Menu } from "./menu";
+export { type SwitchValues, switchDefaults } from "./switch-configuration";
 export { type SwitchNodeValues, switchNode } from "./switch-node";

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Menu, menuMistakes } from "./menu";
 import { RenderError, render } from "./render";
 
 /** What differs from one cell's switches to another's. */
@@ -14,17 +15,6 @@ export interface SwitchValues {
   /** CIDR blocks of the subnets that the edges are in. */
   readonly edgeNetworks: readonly string[];
   readonly menus: readonly Menu[];
-}
-
-/** A menu that callers steer with keys. Callers reach it by dialling `menu-<name>`. */
-export interface Menu {
-  readonly name: string;
-  /** A file below the sounds' `prompts` directory: 8 kHz, mono, 16-bit WAV. */
-  readonly greeting: string;
-  readonly invalid: string;
-  readonly timeoutSeconds: number;
-  /** Key presses and the number that they dial. */
-  readonly choices: Readonly<Record<string, string>>;
 }
 
 export const switchDefaults = { eventSocketPort: 8021, maximumSessions: 1000 } as const;
@@ -43,7 +33,7 @@ const matchesNothing = "(?!)";
  * @throws RenderError naming every value that FreeSWITCH could not read.
  */
 export function switchConfiguration(values: SwitchValues): Record<string, string> {
-  const mistakes = [...valueMistakes(values), ...values.menus.flatMap(menuMistakes)];
+  const mistakes = [...valueMistakes(values), ...values.menus.flatMap(mistakesOf)];
   if (mistakes.length > 0) {
     throw new RenderError("runtime/freeswitch", mistakes);
   }
@@ -134,22 +124,11 @@ function valueMistakes(values: SwitchValues): string[] {
   ];
 }
 
-function menuMistakes(menu: Menu): string[] {
+function mistakesOf(menu: Menu): string[] {
   const place = `menu ${JSON.stringify(menu.name)}`;
-  const files = [menu.greeting, menu.invalid];
-  return [
-    ...(/^[a-z0-9-]{1,32}$/.test(menu.name)
-      ? []
-      : [`${place}: a name is 1 to 32 small letters, digits and -`]),
-    ...files
-      .filter((file) => !/^[a-z0-9_-]+\.wav$/.test(file))
-      .map((file) => `${place}: ${file} is no plain .wav file name`),
-    ...Object.entries(menu.choices)
-      .filter(([digits, number]) => !/^[0-9*#]{1,8}$/.test(digits) || !/^[A-Za-z0-9._+-]{1,64}$/.test(number))
-      .map(([digits, number]) => `${place}: choice ${digits} → ${number} is not keys and a number to dial`),
-    ...(Object.keys(menu.choices).length > 0 ? [] : [`${place}: it has no choices`]),
-    ...(menu.timeoutSeconds > 0 && menu.timeoutSeconds <= 60
-      ? []
-      : [`${place}: timeoutSeconds is ${menu.timeoutSeconds}, which is not above 0 and at most 60`]),
-  ];
+  return menuMistakes(menu).map(
+    ({ path, value, rule }) =>
+      [place, ...path].join(".") +
+      (value === undefined ? ` ${rule}` : ` is ${JSON.stringify(value)}: it ${rule}`),
+  );
 }

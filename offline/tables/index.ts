@@ -86,6 +86,8 @@ import { bucketServerSideEncryptionConfiguration } from "./s3/bucket-server-side
 import { bucketVersioning } from "./s3/bucket-versioning";
 import { secret } from "./secretsmanager/secret";
 import { secretVersion } from "./secretsmanager/secret-version";
+import { privateDnsNamespace } from "./servicediscovery/private-dns-namespace";
+import { discoveryService } from "./servicediscovery/service";
 import { topic } from "./sns/topic";
 import { topicPolicy } from "./sns/topic-policy";
 import { topicSubscription } from "./sns/topic-subscription";
@@ -170,6 +172,9 @@ export const resourceTables: readonly ResourceTable[] = [
   // Secrets Manager
   secret,
   secretVersion,
+  // Cloud Map
+  privateDnsNamespace,
+  discoveryService,
   // SNS
   topic,
   topicPolicy,

@@ -175,7 +175,16 @@ export const ecsServiceInputs: Properties = {
     containerName: text(),
     containerPort: integer(),
     port: integer(),
-    registryArn: text({ required }),
+    registryArn: text({
+      required,
+      format: "arn",
+      refers: {
+        to: "aws:servicediscovery/service:Service",
+        by: "arn",
+        missing: "InvalidParameterException",
+        message: "The service registry {value} does not exist.",
+      },
+    }),
   }),
   sigintRollback: flag({ default: false, local: true }),
   tags: tags(),

@@ -2,6 +2,7 @@
 import { account } from "./account";
 import { addressRanges } from "./address-ranges";
 import { availabilityZones } from "./availability-zones";
+import { connections } from "./connections";
 import { dns } from "./dns";
 import { draining } from "./draining";
 import { dualStack } from "./dual-stack";
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   availabilityZones,
   sizes,
   taskSize,
+  connections,
   recordings,
   draining,
   protection,

@@ -1,19 +1,13 @@
 /** Settings of `<environment>-<region>`. */
 import { z } from "zod";
-import { version } from "../../../package.json";
-import { checkImageTag } from "../checks/aws";
 import { checkCidrBlock } from "../checks/cidr-block";
-import { logRetentionDays } from "../tables/log-retention";
 import { regions } from "../tables/regions";
-import { choice, flag, integer, oneOf, section, text } from "./field";
+import { edge } from "./edge";
+import { choice, flag, integer, section, text } from "./field";
 import { fleet } from "./fleet";
+import { menus } from "./menus";
+import { logRetention } from "./retention";
 import { sharedSettings } from "./shared";
-
-const retention = {
-  unit: "days",
-  range: logRetentionDays.join(", "),
-  source: "AWS, PutRetentionPolicy, `retentionInDays`",
-};
 
 const network = section({
   cidrBlock: text({
@@ -43,58 +37,8 @@ const network = section({
   }).default("OnePerAz"),
   dualStack: flag({ meaning: "IPv6 beside IPv4 in the network and on the load balancer." }).default(true),
   flowLogs: section({
-    retentionDays: oneOf(logRetentionDays, {
-      ...retention,
-      meaning: "How long the logs of the network's flows are kept.",
-    }).default(30),
+    retentionDays: logRetention("How long the logs of the network's flows are kept.").default(30),
   }),
-});
-
-const edge = section({
-  capacityProvider: choice(["FARGATE", "FARGATE_SPOT"], {
-    meaning:
-      "What the Kamailio tasks run on. Spot is cheaper, and AWS may stop a task on two minutes' notice.",
-  }).default("FARGATE"),
-  minTasks: integer({ min: 1, max: 100, unit: "tasks", meaning: "Tasks that always run." }).default(3),
-  maxTasks: integer({ min: 1, max: 100, unit: "tasks", meaning: "Tasks that scaling may reach." }).default(
-    12,
-  ),
-  cpuUnits: oneOf([256, 512, 1024, 2048, 4096, 8192, 16_384], {
-    unit: "CPU units",
-    range: "256, 512, 1024, 2048, 4096, 8192, 16384",
-    meaning: "Processor share of a task; 1,024 units are one vCPU.",
-    source: "AWS, Task definition parameters for Fargate, task size",
-  }).default(1024),
-  memoryMiB: integer({
-    min: 512,
-    max: 122_880,
-    unit: "MiB",
-    meaning: "Memory of a task. Fargate offers certain sizes with each number of CPU units.",
-    source: "AWS, Task definition parameters for Fargate, task size",
-  }).default(2048),
-  imageTag: text({
-    type: "image tag",
-    meaning: "Image of the cell's repository that runs. Image and program are released together.",
-    defaultText: "this project's version",
-    check: checkImageTag,
-  }).default(version),
-  connectionsPerTask: integer({
-    min: 100,
-    max: 50_000,
-    unit: "connections",
-    meaning: "WebSocket connections a task; scaling keeps the average there.",
-  }).default(5000),
-  stopTimeoutSeconds: integer({
-    min: 2,
-    max: 120,
-    unit: "seconds",
-    meaning: "Time between the request to stop and the kill; Fargate allows two minutes.",
-    source: "AWS, ContainerDefinition, `stopTimeout`",
-  }).default(120),
-  logRetentionDays: oneOf(logRetentionDays, {
-    ...retention,
-    meaning: "How long Kamailio's logs are kept.",
-  }).default(30),
 });
 
 const recordings = section({
@@ -149,6 +93,7 @@ export const cellSettings = z.strictObject({
     instanceType: "c7i.xlarge",
     sessionsPerNode: 300,
   }),
+  menus,
   recordings,
   ingress,
 });

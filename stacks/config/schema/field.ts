@@ -137,7 +137,8 @@ export function section<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape).prefault({} as never);
 }
 
-function faultsOf<Value>(check: (value: Value) => Iterable<Fault>) {
+/** Turns what a check finds into issues of the schema. */
+export function faultsOf<Value>(check: (value: Value) => Iterable<Fault>) {
   return (value: Value, context: z.core.$RefinementCtx<Value>) => {
     for (const { rule, cure, path = [] } of check(value)) {
       context.addIssue({ code: "custom", message: rule, params: { cure }, path });

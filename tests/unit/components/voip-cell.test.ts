@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { VoipCell, type VoipCellArgs } from "../../../components/voip-cell";
+import { gunzipSync } from "node:zlib";
+import { cellEdgeValuesFile, privateNetworks } from "../../../components/edge-configuration";
+import { sisterEdgesName } from "../../../components/edge-dns";
+import { ports } from "../../../components/ports";
+import { recordingsPrefix, VoipCell, type VoipCellArgs } from "../../../components/voip-cell";
+import type { BootFile } from "../../../runtime/boot-document";
+import { edgeDefaults } from "../../../runtime/edge-values";
+import { mediaNode } from "../../../runtime/media-node";
+import { switchDefaults } from "../../../runtime/switch-configuration";
+import { switchNode } from "../../../runtime/switch-node";
 import { record } from "./support";
 import { vpcOutputs } from "./vpc-outputs";
 
@@ -35,9 +44,14 @@ const args: VoipCellArgs = {
     connectionsPerTask: 2000,
     stopTimeoutSeconds: 120,
     logRetentionDays: 30,
+    origins: [],
+    clientsWithoutOrigin: true,
+    recordCalls: false,
+    limits: edgeDefaults.limits,
   },
   media: fleet,
   switches: fleet,
+  menus: {},
   recordings: { coldAfterDays: 90, expireAfterDays: 365, forceDestroy: false },
   ingress: { trafficDialPercentage: 100, drained: false },
   alarms: {},
@@ -53,12 +67,22 @@ const cell = (changes: Partial<VoipCellArgs> = {}) =>
       "aws:ecr/repository:Repository": () => ({ repositoryUrl: "repository.example/edge" }),
       "aws:ecs/cluster:Cluster": ({ name }) => ({ name }),
       "aws:ecs/service:Service": ({ name }) => ({ name }),
+      "aws:servicediscovery/service:Service": () => ({
+        arn: "arn:aws:servicediscovery:eu-central-1:111122223333:service/srv-1",
+      }),
       "aws:autoscaling/group:Group": ({ name }) => ({ name: `${name}-group` }),
       "aws:ec2/launchTemplate:LaunchTemplate": () => ({ latestVersion: 1 }),
       "aws:ec2/vpcEndpoint:VpcEndpoint": () => ({ prefixListId: "pl-1" }),
     },
     stack: "test-eu-west-1",
   });
+
+/** The files of a boot document, but for the script that every fleet has. */
+function bootFiles({ userData }: Readonly<Record<string, unknown>>): BootFile[] {
+  const document = Buffer.from(String(userData), "base64");
+  const text = (document[0] === 0x1f ? gunzipSync(document) : document).toString();
+  return (JSON.parse(text.replace(/^#cloud-config\n/, "")).write_files as BootFile[]).slice(0, -1);
+}
 
 describe("VoIP cell", () => {
   it("is one tree: every resource has a parent, and its name starts with the cell's", async () => {
@@ -108,6 +132,65 @@ describe("VoIP cell", () => {
   it("watches one NAT gateway a zone", async () => {
     const alarms = (await cell()).all("aws:cloudwatch/metricAlarm:MetricAlarm");
     assert.equal(alarms.filter(({ name }) => /nat/.test(name)).length, 3);
+  });
+
+  it("hands Kamailio the values of this cell, as its configuration says", async () => {
+    const edge = { ...args.edge, origins: ["https://app.example.com"], recordCalls: true };
+    const { inputs } = (await cell({ edge })).one("aws:ecs/taskDefinition:TaskDefinition");
+    const [container] = JSON.parse(String(inputs.containerDefinitions));
+    const environment = Object.fromEntries(
+      container.environment.map(({ name, value }: { name: string; value: string }) => [name, value]),
+    );
+    assert.equal(environment.EDGE_VALUES, cellEdgeValuesFile("sip.example.com", args.network, edge));
+    assert.match(environment.EDGE_VALUES, /https:\/\/app\[\.\]example/);
+    assert.match(environment.EDGE_VALUES, /WITH_RECORDING/);
+    assert.match(environment.EDGE_VALUES, /!MAXIMUM_CONNECTIONS!1985!/);
+    assert.equal(environment.EDGE_SHARED_MIB, "512");
+  });
+
+  it("registers the edges under the name by which they share registrations", async () => {
+    const recorded = await cell();
+    const registry = recorded.one("aws:servicediscovery/service:Service");
+    const namespace = recorded.one("aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace");
+    assert.equal(`${registry.inputs.name}.${namespace.inputs.name}`, sisterEdgesName);
+    assert.match(cellEdgeValuesFile("sip.example.com", args.network, args.edge), new RegExp(sisterEdgesName));
+    assert.deepEqual(recorded.one("aws:ecs/service:Service").inputs.serviceRegistries, {
+      registryArn: "arn:aws:servicediscovery:eu-central-1:111122223333:service/srv-1",
+    });
+  });
+
+  it("boots relays and switches with every rendered file", async () => {
+    const reception = {
+      greeting: "welcome.wav",
+      invalid: "no.wav",
+      timeoutSeconds: 5,
+      choices: { "1": "sales" },
+    };
+    const recorded = await cell({ menus: { reception } });
+    const relay = bootFiles(recorded.one("aws:ec2/launchTemplate:LaunchTemplate", "cell-media").inputs);
+    assert.deepEqual(
+      relay,
+      mediaNode({
+        controlPort: ports.mediaControl,
+        healthPort: ports.mediaHealth,
+        rtp: ports.mediaRtp,
+        launchHookName: "unused",
+      }).files,
+    );
+    const node = bootFiles(recorded.one("aws:ec2/launchTemplate:LaunchTemplate", "cell-switches").inputs);
+    assert.deepEqual(
+      node,
+      switchNode({
+        domain: "sip.example.com",
+        sipPort: ports.sip,
+        rtp: ports.switchRtp,
+        ...switchDefaults,
+        edgeNetworks: privateNetworks(args.network),
+        menus: [{ name: "reception", ...reception }],
+        recordings: { bucket: "cell-recordings", region: "eu-central-1", prefix: recordingsPrefix },
+        launchHookName: "unused",
+      }).files,
+    );
   });
 
   it("puts no secret into user data, task definition or tags", async () => {

@@ -206,7 +206,7 @@ describe("the configuration of a switch", () => {
     };
     assert.throws(
       () => switchConfiguration({ ...values, menus: [menu] }),
-      /Bad Name.*small letters.*\.\.\/x\.wav.*choice a/s,
+      /Bad Name.*small letters.*greeting is "\.\.\/x\.wav".*choices\.a is "1 2"/s,
     );
   });
 
@@ -224,7 +224,7 @@ describe("the configuration of a switch", () => {
     };
     assert.throws(
       () => switchConfiguration(wrong),
-      /domain.*sipPort is 0.*rtp\.from.*maximumSessions.*10\.0\.0\.0.*comes twice.*timeoutSeconds is 0/s,
+      /domain.*sipPort is 0.*rtp\.from.*maximumSessions.*10\.0\.0\.0.*comes twice.*timeoutSeconds is 0: it is not above 0/s,
     );
     assert.throws(() => switchConfiguration({ ...values, edgeNetworks: [] }), /edgeNetworks is empty/);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { disposableTag } from "../../../policies/constants";
 import type { GlobalConfig } from "../../../stacks/config";
 import { globalStack } from "../../../stacks/global";
 import { record, resolved } from "../components/support";
@@ -110,6 +111,14 @@ describe("the global stack", () => {
       off.resources.filter(({ protect }) => protect),
       [],
     );
+  });
+
+  it("tags all that it makes as disposable where protection is off", async () => {
+    const defaultTags = async (protect: boolean) =>
+      JSON.parse(String((await build({ protect })).one("pulumi:providers:aws").inputs.defaultTags)).tags;
+    const tags = { Team: "voice", Project: "voip-cells", Environment: "dev", Stack: "dev-global" };
+    assert.deepEqual(await defaultTags(true), tags);
+    assert.deepEqual(await defaultTags(false), { ...tags, ...disposableTag });
   });
 
   it("keeps no flow logs, and no bucket for them, where they are off", async () => {

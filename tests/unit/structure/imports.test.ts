@@ -7,7 +7,7 @@ const root = path.resolve(__dirname, "../../..");
 /** Top-level folders (and files) and what each may import of the others; packages are judged below. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["stacks"],
-  stacks: ["components", "policies/constants.ts", "package.json"],
+  stacks: ["components", "runtime", "policies/constants.ts", "package.json"],
   components: ["runtime", "policies/constants.ts"],
   runtime: [],
   policies: [],
@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   docs: ["stacks", "components", "policies", "toolchain/register.js"],
   examples: ["stacks/outputs.ts"],
-  bench: ["cli", "stacks", "toolchain", "policies", "tests"],
+  bench: ["cli", "stacks", "runtime", "toolchain", "policies", "tests"],
   tests: ["*"],
 };
 

@@ -1,6 +1,6 @@
 /** Mistakes in the settings of a cell. */
 import { cell } from "../support";
-import { type BadConfig, inCell, otherFile } from "./case";
+import { type BadConfig, cellFile, inCell, otherFile } from "./case";
 
 const drained = { "voip-cells:ingress": { drained: true, trafficDialPercentage: 50 } };
 
@@ -57,6 +57,49 @@ export const badCells: readonly BadConfig[] = [
   inCell("edge.minTasks", 20, /above edge.maxTasks, 12/, /Lower it/),
   inCell("edge.stopTimeoutSeconds", 121, /from 2 to 120 \(seconds\)/, /in that range/),
   inCell("edge.imageTag", "latest", /immutable/, /one version/),
+  inCell("edge.connectionsPerTask", 5000, /more than the 3971 connections/, /raise edge.memoryMiB/),
+  inCell("edge.limits.banSeconds", 0, /from 1 to 86400 \(seconds\)/, /in that range/),
+  {
+    title: "an origin that is the address of a page",
+    files: {
+      "dev-eu-central-1": { "voip-cells:edge": { origins: ["https://a.example", "https://b.example/app"] } },
+    },
+    file: cellFile,
+    key: "edge.origins.1",
+    value: "https://b.example/app",
+    rule: /not the origin of a web page/,
+    cure: /https:\/\/app.example.com/,
+  },
+  {
+    title: "a menu without a choice that can be dialled",
+    files: {
+      "dev-eu-central-1": {
+        "voip-cells:menus": {
+          reception: { greeting: "welcome.wav", invalid: "invalid.wav", choices: { one: "sales" } },
+        },
+      },
+    },
+    file: cellFile,
+    key: "menus.reception.choices.one",
+    value: "sales",
+    rule: /not keys and a number/,
+    cure: /"1": "sales"/,
+  },
+  {
+    title: "a menu with the path of a greeting",
+    files: {
+      "dev-eu-central-1": {
+        "voip-cells:menus": {
+          reception: { greeting: "/tmp/welcome.wav", invalid: "invalid.wav", choices: { "1": "sales" } },
+        },
+      },
+    },
+    file: cellFile,
+    key: "menus.reception.greeting",
+    value: "/tmp/welcome.wav",
+    rule: /no plain .wav file name/,
+    cure: /welcome.wav/,
+  },
   inCell("edge.logRetentionDays", 10, /must be one of 1, 3, 5/, /one of these/),
   inCell("media.minSize", 10, /above media.maxSize, 9/, /raise media.maxSize to 10/),
   inCell("switches.minSize", 31, /above switches.maxSize, 30/, /Lower it/),
