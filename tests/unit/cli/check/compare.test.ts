@@ -46,7 +46,11 @@ describe("cells check against a base", () => {
     assert.deepEqual(print("logs-0d8fedb"), print("logs-1bfd07f"));
     assert.notDeepEqual(print("logs-0d8fedb"), print("other-0d8fedb"));
     const packed = (name: string) =>
-      print(gzipSync(`#cloud-config\n${name}\n${"x-y-z ".repeat(40)}`).toString("base64"));
+      print(
+        gzipSync(
+          `#cloud-config\n${name}\n${Array.from({ length: 60 }, (_, index) => index * 7919).join(" ")}`,
+        ).toString("base64"),
+      );
     assert.deepEqual(packed("logs-0d8fedb"), packed("logs-1bfd07f"));
     assert.notDeepEqual(packed("logs-0d8fedb"), packed("other-0d8fedb"));
     const archive = (path: string, hash: string) =>
