@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { AlarmTopic } from "../../../components/alarm-topic";
 import type { PolicyStatement } from "../../../components/iam";
+import { disposableTag } from "../../../policies/constants";
 import { accountId, record } from "./support";
 
 const statements = (policy: unknown): PolicyStatement[] => JSON.parse(String(policy)).Statement;
@@ -11,6 +12,7 @@ describe("AlarmTopic", () => {
     assert.match(String(one("aws:sns/topic:Topic").inputs.kmsMasterKeyId), /key\/alarms-key$/);
     const key = one("aws:kms/key:Key").inputs;
     assert.equal(key.enableKeyRotation, true);
+    assert.deepEqual(key.tags, disposableTag);
     const use = statements(key.policy).find(({ Sid }) => Sid === "Alarms");
     assert.deepEqual(use?.Principal, { Service: "cloudwatch.amazonaws.com" });
     assert.deepEqual(use?.Action, ["kms:Decrypt", "kms:GenerateDataKey"]);

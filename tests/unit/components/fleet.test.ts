@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { FleetArgs } from "../../../components/fleet";
 import { MediaFleet } from "../../../components/media-fleet";
+import { holdsCallsTag } from "../../../policies/constants";
 import { record } from "./support";
 
 const args: Omit<FleetArgs, "boot" | "statements"> = {
@@ -53,6 +54,12 @@ describe("fleet", () => {
     const { preferences } = inputs.instanceRefresh as { preferences: Record<string, unknown> };
     assert.equal(preferences.autoRollback, true);
     assert.deepEqual(preferences.checkpointPercentages, [20, 50, 100]);
+  });
+
+  it("says that its nodes hold calls", async () => {
+    const { tags } = (await fleet()).one("aws:autoscaling/group:Group").inputs;
+    const pairs = (tags as { key: string; value: string }[]).map(({ key, value }) => [key, value]);
+    assert.deepEqual(Object.fromEntries(pairs), { Name: "media", ...holdsCallsTag });
   });
 
   it("has the same two hooks for the first nodes as for all later ones", async () => {

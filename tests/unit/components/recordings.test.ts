@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import type { PolicyStatement } from "../../../components/iam";
 import { Recordings } from "../../../components/recordings";
+import { permanentTag } from "../../../policies/constants";
 import { accountId, record, region, resolved } from "./support";
 
 const keyArn = `arn:aws:kms:${region}:${accountId}:key/rec-key`;
@@ -84,9 +85,11 @@ describe("Recordings", () => {
   });
 
   it("protects the bucket and the key without which it cannot be read", async () => {
-    const { resources } = await build(true);
+    const { resources, one } = await build(true);
     const names = resources.filter(({ protect }) => protect).map(({ name }) => name);
     assert.deepEqual(names.sort(), ["rec", "rec-key"]);
+    assert.deepEqual(one("aws:s3/bucket:Bucket").inputs.tags, permanentTag);
+    assert.equal((await build(false)).one("aws:s3/bucket:Bucket").inputs.tags, undefined);
   });
 
   it("lets a writer write below its prefix, and nothing else", async () => {
