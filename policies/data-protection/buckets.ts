@@ -1,5 +1,6 @@
 /** Buckets and the settings about them, which may stand in the bucket itself or in resources of their own. */
 
+import { ofTypes } from "../once-per-stack";
 import { type PolicyDocument, readPolicyDocument } from "../policy-document";
 import type { StackResource } from "../rule";
 import { type Fields, fieldsOf, isAbsent, isUnknown } from "../values";
@@ -24,7 +25,7 @@ export function settingsOf(
   types: readonly string[],
   resources: readonly StackResource[],
 ): { surely: StackResource[]; perhaps: StackResource[] } {
-  const candidates = resources.filter(({ type }) => types.includes(type));
+  const candidates = ofTypes(resources, types);
   const about = (wanted: Answer) => candidates.filter((setting) => relation(setting, bucket) === wanted);
   return { surely: about("yes"), perhaps: about("perhaps") };
 }

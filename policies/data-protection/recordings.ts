@@ -13,6 +13,9 @@ import { inputsOf } from "./inputs";
 
 const NAMED = /recording/i;
 
+/** How a program says that a bucket holds something else: a step of the cures of the rules about recordings. */
+export const SAY_OTHERWISE = `Where the bucket holds something else, say so with the tag \`${HOLDS_TAG}\`, such as \`logs\`; \`${RECORDINGS}\` says it of a bucket of another name.`;
+
 export function holdsRecordings(bucket: StackResource): Answer {
   const { name, props } = bucket;
   const tag = tagOf(inputsOf(bucket), HOLDS_TAG);

@@ -1,3 +1,4 @@
+import { oncePerStack } from "../../once-per-stack";
 import type { PolicyDocument } from "../../policy-document";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { isAbsent, isUnknown } from "../../values";
@@ -81,10 +82,17 @@ const letsLogsIn = ({ statements, unknowns }: PolicyDocument): Answer =>
       statements.some(({ effect, principals }) => effect === "unknown" || principals.unknowns.length > 0),
   );
 
+const writersOfLogs = oncePerStack((resources) =>
+  resources.filter(
+    ({ props, propertyDependencies }) =>
+      !isAbsent(props.targetBucket) || propertyDependencies.targetBucket || propertyDependencies.accessLogs,
+  ),
+);
+
 /** Does another bucket, or a load balancer, write its log there? */
 const isLogTarget = (bucket: StackResource, resources: readonly StackResource[]): Answer =>
   answer(
-    resources.some(({ props, propertyDependencies }) => {
+    writersOfLogs(resources).some(({ props, propertyDependencies }) => {
       const sources = [
         ...(propertyDependencies.targetBucket ?? []),
         ...(propertyDependencies.accessLogs ?? []),

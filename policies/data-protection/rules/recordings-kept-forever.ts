@@ -2,7 +2,7 @@ import type { StackRule } from "../../rule";
 import { fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../../values";
 import { type Answer, answer, every } from "../answer";
 import { BUCKET_TYPES, hasSetting, type SettingPlaces } from "../buckets";
-import { judgeRecordings } from "../recordings";
+import { judgeRecordings, SAY_OTHERWISE } from "../recordings";
 
 const settings = {
   maximumDays: {
@@ -30,6 +30,7 @@ export const recordingsKeptForever: StackRule<typeof settings> = {
   remediation: [
     "Add a rule that is enabled and expires objects to the bucket's lifecycle: `expiration: { days: ... }`.",
     "Expire old versions too: `noncurrentVersionExpiration`.",
+    SAY_OTHERWISE,
   ],
   links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html"],
   controls: { fsbp: ["S3.10", "S3.13"], wellArchitected: ["SEC07-BP04"] },

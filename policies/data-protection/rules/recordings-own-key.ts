@@ -2,7 +2,7 @@ import type { StackRule } from "../../rule";
 import { fieldsOf, isAbsent, isUnknown, wordOf } from "../../values";
 import { type Answer, answer, every } from "../answer";
 import { BUCKET_TYPES, hasSetting, type SettingPlaces } from "../buckets";
-import { judgeRecordings } from "../recordings";
+import { judgeRecordings, SAY_OTHERWISE } from "../recordings";
 
 const RULES = "rules.applyServerSideEncryptionByDefault";
 const PLACES: SettingPlaces = {
@@ -24,7 +24,7 @@ export const recordingsOwnKey: StackRule = {
   remediation: [
     'Make an `aws.kms.Key`, and set the bucket\'s default encryption to `sseAlgorithm: "aws:kms"` with `kmsMasterKeyId`.',
     "Set `bucketKeyEnabled: true`, which makes KMS cost next to nothing.",
-    "A bucket that holds something else says so with the tag `voip-cells:holds`.",
+    SAY_OTHERWISE,
   ],
   links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html"],
   controls: { fsbp: ["S3.17"], wellArchitected: ["SEC08-BP02"] },

@@ -5,7 +5,7 @@ import { type Answer, answer, every } from "../answer";
 import { BUCKET_POLICY_TYPES, BUCKET_TYPES, isBucket, policiesOf, settingsOf } from "../buckets";
 import { documentsOf, hasAction, IDENTITY_POLICY_TYPES } from "../identity-policies";
 import { inputsOf } from "../inputs";
-import { holdsRecordings } from "../recordings";
+import { holdsRecordings, SAY_OTHERWISE } from "../recordings";
 import { ROLE_TYPES } from "../trust";
 
 const settings = {
@@ -34,6 +34,7 @@ export const recordingsReadable: StackRule<typeof settings> = {
     "Give machines `s3:PutObject` and `s3:AbortMultipartUpload` below their prefix, and no `s3:GetObject`.",
     "Give readers a role of their own, and name it in the setting `readerRoles` of this rule.",
     "Narrow rights on other buckets to their ARNs.",
+    SAY_OTHERWISE,
   ],
   links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html"],
   controls: { wellArchitected: ["SEC03-BP02", "SEC08-BP04"] },

@@ -2,7 +2,7 @@ import type { StackRule } from "../../rule";
 import { isOn, wordOf } from "../../values";
 import { answer } from "../answer";
 import { BUCKET_TYPES, hasSetting, type SettingPlaces } from "../buckets";
-import { judgeRecordings } from "../recordings";
+import { judgeRecordings, SAY_OTHERWISE } from "../recordings";
 
 const PLACES: SettingPlaces = {
   "aws:s3/bucket:Bucket": "versioning.enabled",
@@ -22,6 +22,7 @@ export const recordingsUnversioned: StackRule = {
   remediation: [
     'Add an `aws.s3.BucketVersioning` with `status: "Enabled"` to the bucket.',
     "Let old versions expire (`noncurrentVersionExpiration`), so that they are not kept for good.",
+    SAY_OTHERWISE,
   ],
   links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"],
   controls: { fsbp: ["S3.14"], wellArchitected: ["SEC08-BP04"] },

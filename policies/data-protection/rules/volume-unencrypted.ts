@@ -1,5 +1,14 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, type Fields, fieldsOf, isAbsent, isOn, isUnknown, itemsOf } from "../../values";
+import {
+  describeSwitch,
+  type Fields,
+  fieldsOf,
+  isAbsent,
+  isOff,
+  isOn,
+  isUnknown,
+  itemsOf,
+} from "../../values";
 
 const settings = {
   accountEncrypts: {
@@ -26,6 +35,8 @@ const MACHINES: Readonly<Record<string, readonly string[]>> = {
   "aws-native:ec2:LaunchTemplate": ["blockDeviceMappings"],
   "aws-native:autoscaling:LaunchConfiguration": ["blockDeviceMappings"],
 };
+/** The default of an account in a Region. */
+const DEFAULTS = "aws:ebs/encryptionByDefault:EncryptionByDefault";
 const VOLUMES = ["aws:ebs/volume:Volume", "aws-native:ec2:Volume"];
 
 /** EBS volumes, and what makes them with a machine. */
@@ -51,9 +62,10 @@ export const volumeUnencrypted: ResourceRule<typeof settings> = {
     awsguard: ["encrypted-volumes"],
   },
   settings,
-  types: [...VOLUMES, ...Object.keys(MACHINES)],
+  types: [DEFAULTS, ...VOLUMES, ...Object.keys(MACHINES)],
   judge({ type, props }, { accountEncrypts }) {
     const judgeDisk = (path: string, disk: Fields) => judgeEncrypted(path, disk, accountEncrypts);
+    if (type === DEFAULTS) return judgeDefault(props.enabled);
     if (VOLUMES.includes(type)) return judgeDisk("", props);
     const machine = dataOf(props);
     if ("hiddenBy" in machine) return [undecided(machine.hiddenBy)];
@@ -71,6 +83,13 @@ export const volumeUnencrypted: ResourceRule<typeof settings> = {
     ];
   },
 };
+
+function judgeDefault(enabled: unknown): Finding[] {
+  if (isUnknown(enabled)) return [undecided("enabled")];
+  return isOff(enabled)
+    ? [violation("`enabled` is false: new volumes of the account are then unencrypted.")]
+    : [];
+}
 
 type Machine = { readonly hiddenBy: string } | { readonly path: string; readonly fields: Fields };
 

@@ -9,7 +9,17 @@ const configuration = "aws:ec2/launchConfiguration:LaunchConfiguration";
 const nativeTemplate = "aws-native:ec2:LaunchTemplate";
 const root = (encrypted?: unknown) => ({ deviceName: "/dev/xvda", ebs: { volumeSize: 8, encrypted } });
 
+const byDefault = (enabled: unknown): Case["given"] => ({
+  type: "aws:ebs/encryptionByDefault:EncryptionByDefault",
+  props: { enabled },
+});
+
 const violating: Case[] = [
+  {
+    title: "an account that is told not to",
+    given: byDefault(false),
+    says: "`enabled` is false: new volumes of the account are then unencrypted.",
+  },
   { title: "a volume", given: { type: volume, props: { size: 8 } }, says: leftOut("encrypted") },
   {
     title: "a native volume",
@@ -82,6 +92,7 @@ const violating: Case[] = [
 export default {
   violating,
   clean: [
+    { title: "an account", given: byDefault(true) },
     {
       title: "any volume, where the account encrypts by default",
       given: { type: volume, props: { size: 8 } },
@@ -122,6 +133,7 @@ export default {
     },
   ],
   unknown: [
+    { title: "an unknown default", given: byDefault(UNKNOWN), says: "enabled" },
     { title: "an unknown switch", given: { type: volume, props: { encrypted: UNKNOWN } }, says: "encrypted" },
     {
       title: "unknown disks",
