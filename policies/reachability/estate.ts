@@ -62,13 +62,17 @@ export class Estate {
     return this.kinds.get(kind) ?? [];
   }
 
-  /** The resources of a kind that a value names. `property` is the input (outermost) that holds the value. */
+  /**
+   * The resources of a kind that an input names, or, with `nested`, a value within that input: the program's references
+   * are known by input alone.
+   */
   reference(
     of: EstateResource,
     property: string,
     kind: Kind,
-    value: unknown = of.props[property],
+    ...nested: readonly [value?: unknown]
   ): Reference {
+    const value = nested.length > 0 ? nested[0] : of.props[property];
     if (isAbsent(value)) return NOTHING;
     const items = itemsOf(value);
     const known = items.filter((item) => !isUnknown(item));

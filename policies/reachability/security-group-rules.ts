@@ -15,6 +15,8 @@ export interface GroupRule {
   readonly owner: EstateResource;
   /** `ingress[0].` for an inline rule. */
   readonly path: string;
+  /** The rule as written. */
+  readonly fields: Fields;
   readonly protocol: Interval;
   readonly ports: Interval;
   readonly ranges: readonly AddressRange[];
@@ -94,6 +96,7 @@ function inlineRules(estate: Estate, group: EstateResource, direction: Direction
 const unknownRule = (owner: EstateResource, unknown: string): GroupRule => ({
   owner,
   path: "",
+  fields: {},
   protocol: everyProtocol,
   ports: everyPort,
   ranges: FAMILIES.map(everyAddress),
@@ -129,6 +132,7 @@ function ruleOf(
   return {
     owner,
     path,
+    fields,
     protocol: readProtocol(fields[shape.protocol]) ?? everyProtocol,
     ports: portsOf(fields),
     ranges: [

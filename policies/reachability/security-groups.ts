@@ -1,6 +1,6 @@
 /** What the security groups of a thing admit, from whom, and by which rules. */
 
-import type { Fields } from "../values";
+import { type Fields, isUnknown, itemsOf } from "../values";
 import { type Box, intersect } from "./boxes";
 import { type Estate, type EstateResource, unique } from "./estate";
 import type { Hop } from "./path";
@@ -47,7 +47,7 @@ export function admit(
     .map(({ group, rule }) => ({ group, rule, admits: intersect(step.traffic, admittedBy(rule, peer)) }))
     .filter(({ admits }) => admits.length > 0);
   return alternatives(gates).flatMap((some) =>
-    through(step, [gateOf(some, direction)]).map((next) => ({
+    through(step, [gateOf(some)]).map((next) => ({
       ...next,
       declaration: some[0]?.rule.declaration,
     })),
@@ -70,9 +70,9 @@ interface Admitting {
   readonly admits: readonly Box[];
 }
 
-const gateOf = (rules: readonly Admitting[], direction: Direction): Gate => ({
+const gateOf = (rules: readonly Admitting[]): Gate => ({
   admits: rules.flatMap(({ admits }) => admits),
-  hops: rules.map((rule) => ruleHop(rule, direction)),
+  hops: rules.map(ruleHop),
 });
 
 function admittedBy(rule: GroupRule, peer: Peer): Box[] {
@@ -82,7 +82,7 @@ function admittedBy(rule: GroupRule, peer: Peer): Box[] {
   return named ? intersect(everything, toPorts(rule.protocol, rule.ports)) : boxesOf(rule);
 }
 
-function ruleHop({ group, rule }: Admitting, direction: Direction): Hop {
+function ruleHop({ group, rule }: Admitting): Hop {
   const { owner, path, unknown } = rule;
   const what = owner === group ? "security group" : `security group ${group.name}, rule`;
   const ports = portsText({
@@ -90,29 +90,21 @@ function ruleHop({ group, rule }: Admitting, direction: Direction): Hop {
     fromPort: Number(rule.ports.first),
     toPort: Number(rule.ports.last),
   });
-  const hop = permits(what, [owner], `${path}${sourceText(rule, direction)}, ${ports}`);
+  const hop = permits(what, [owner], `${path}${sourceText(rule)}, ${ports}`);
   return unknown === undefined ? hop : { ...hop, unknown };
 }
 
-/** The property and value that admit, as the program wrote them. */
-function sourceText({ owner, path, groups, unknown }: GroupRule, direction: Direction): string {
+/** Who is admitted: properties as the program wrote them, groups by their names. */
+function sourceText({ fields, path, groups, unknown }: GroupRule): string {
   if (unknown) return `${unknown.slice(path.length)} not known yet`;
-  if (path !== "") return direction;
-  const said = [
-    "cidrIpv4",
-    "cidrIpv6",
-    "cidrBlocks",
-    "ipv6CidrBlocks",
-    "prefixListId",
-    "prefixListIds",
-  ].flatMap((property) => {
-    const value = owner.props[property];
-    return value === undefined || (Array.isArray(value) && value.length === 0)
-      ? []
-      : [`${property} ${String(value)}`];
-  });
-  return said.length > 0 ? said.join(" ") : `security group ${groups.map(({ name }) => name).join(", ")}`;
+  const said = SOURCES.flatMap((property) =>
+    itemsOf(fields[property]).flatMap((value) => (isUnknown(value) ? [] : [`${property} ${String(value)}`])),
+  );
+  const names = groups.map(({ name }) => `security group ${name}`);
+  return [...said, ...names].join(", ");
 }
+
+const SOURCES = ["cidrIpv4", "cidrIpv6", "cidrBlocks", "ipv6CidrBlocks", "prefixListId", "prefixListIds"];
 
 /**
  * The groups that properties name, and the VPC's default group where none is named.

@@ -17,13 +17,14 @@ export interface Placements {
   readonly unknown?: string;
 }
 
-/** The subnets that a property names; without one AWS takes a default subnet. */
+/** The subnets that an input names, or a value within it; without one AWS takes a default subnet. */
 export function placementsOf(
   estate: Estate,
   resource: EstateResource,
   property: string,
-  value: unknown = resource.props[property],
+  ...nested: readonly [value?: unknown]
 ): Placements {
+  const value = nested.length > 0 ? nested[0] : resource.props[property];
   const { nodes, foreign, ambiguous } = estate.reference(resource, property, "subnet", value);
   const of = [...nodes.map((subnet) => ({ subnet })), ...foreign.map((id) => ({ foreign: id }))];
   if (of.length === 0) return { of: [itemsOf(value).some(isUnknown) ? { unknown: property } : {}] };
