@@ -44,13 +44,22 @@ export const publicAccessBlockOff: ResourceRule = {
     const [block] = place === "" ? [{ property: "", value: props }] : valuesAt(props, place);
     if (!block || isAbsent(block.value)) return [];
     if (isUnknown(block.value)) return [undecided(block.property)];
-    return SWITCHES.flatMap((name) =>
-      valuesAt(block.value, name).flatMap(({ value }) => {
-        const property = block.property === "" ? name : `${block.property}.${name}`;
-        if (isUnknown(value)) return [undecided(property)];
-        if (isOn(value) || (isAbsent(value) && ON_WHEN_LEFT_OUT.includes(type))) return [];
-        return [violation(`${describeSwitch(property, value, "it is then off")}.`)];
-      }),
-    );
+    return judgeSwitches(block.value, block.property, ON_WHEN_LEFT_OUT.includes(type));
   },
 };
+
+/** All that is off is one finding: the cure is one. */
+function judgeSwitches(block: unknown, path: string, onWhenLeftOut: boolean): Finding[] {
+  const written = SWITCHES.flatMap((name) =>
+    valuesAt(block, name).map(({ value }) => ({ property: path === "" ? name : `${path}.${name}`, value })),
+  );
+  const off = written.filter(
+    ({ value }) => !isUnknown(value) && !isOn(value) && !(isAbsent(value) && onWhenLeftOut),
+  );
+  const unknown = written.filter(({ value }) => isUnknown(value));
+  const says = off.map(({ property, value }) => describeSwitch(property, value, "it is then off")).join("; ");
+  return [
+    ...(off.length > 0 ? [violation(`${says}.`)] : []),
+    ...unknown.map(({ property }) => undecided(property)),
+  ];
+}

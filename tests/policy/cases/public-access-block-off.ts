@@ -60,9 +60,9 @@ export default {
     {
       title: "a native block with nothing in it",
       given: inside("aws-native:s3:Bucket", {}),
-      says: Object.keys(ON).map(
-        (name) => `\`publicAccessBlockConfiguration.${name}\` is left out, and it is then off.`,
-      ),
+      says: `${Object.keys(ON)
+        .map((name) => `\`publicAccessBlockConfiguration.${name}\` is left out, and it is then off`)
+        .join("; ")}.`,
     },
   ],
   clean: [
