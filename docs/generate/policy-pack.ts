@@ -1,4 +1,4 @@
-import { DECLARED_OPENINGS, EXPOSURE_TAG } from "../../policies/constants";
+import { DECLARED_OPENINGS, EXPOSURE_TAG, MEDIA_RELAY_UDP, PUBLIC_FRONT } from "../../policies/constants";
 import { typesReaching } from "../../policies/facade";
 import { packs } from "../../policies/packs";
 import { type Controls, isStackRule, levelOf, type Pack, type Rule, type Setting } from "../../policies/rule";
@@ -26,14 +26,19 @@ const ABOUT: Readonly<Record<string, () => string>> = {
 
 A group may admit the internet only for one of these purposes. The tag ${code(EXPOSURE_TAG)} on the rule
 (\`aws.vpc.SecurityGroupIngressRule\`), or on the group that has the rule inline, says which; protocol and ports must be
-exactly these.
+these, or some of them.
 
 ${openings()}
+
+${code(MEDIA_RELAY_UDP)} on an Elastic IP declares it as the slot of a media relay. ${code(PUBLIC_FRONT)} declares what is public
+by its nature, such as a CloudFront distribution, an App Runner service or an API; it opens no port.
 
 ## What the pack does not see
 
 Load balancers that a Helm release makes inside a cluster, that a CloudFormation template makes, or that were made by hand:
-none of them is a resource of the program. The address ranges inside a prefix list that the program does not make itself.`,
+none of them is a resource of the program. The address ranges inside a prefix list that the program does not make itself,
+other than those that a setting names. Which of a VPC component's subnets an input names, while their ids are not known.
+Methods in an API's \`body\`. In rules about the whole stack, resources that come by way of Cloud Control.`,
 };
 
 function packPage(folder: string, pack: Pack): string {
