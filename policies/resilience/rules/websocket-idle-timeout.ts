@@ -1,4 +1,5 @@
 import { atLeast } from "../../numbers";
+import { ofTypes } from "../../once-per-stack";
 import type { Finding, StackResource, StackRule } from "../../rule";
 import { LISTENER_RULE_TYPES, LISTENER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
 import { fieldsOf, itemsOf, wordOf } from "../../values";
@@ -42,7 +43,7 @@ export const websocketIdleTimeout: StackRule<typeof settings> = {
     return balancers
       .filter((balancer) => carriesWebSockets(balancer, resources))
       .flatMap((balancer) => {
-        const accelerated = resources.some((resource) => isEndpoint(resource, balancer));
+        const accelerated = ofTypes(resources, [ENDPOINT_GROUP]).some((group) => isEndpoint(group, balancer));
         const least = Math.max(2 * keepaliveSeconds, accelerated ? ACCELERATOR_IDLE_SECONDS : 0) + 1;
         return idleTimeout(balancer, least).map((finding) => ({ urn: balancer.urn, finding }));
       });
@@ -56,9 +57,8 @@ const isApplicationLoadBalancer = ({ type, props }: StackResource): boolean =>
 /** A rule that asks for the `Upgrade` header, or a tag of the load balancer, says so. */
 const carriesWebSockets = (balancer: StackResource, resources: readonly StackResource[]): boolean =>
   holdsCalls(balancer.props) === true ||
-  resources.some(
+  ofTypes(resources, LISTENER_RULE_TYPES).some(
     (rule) =>
-      (LISTENER_RULE_TYPES as readonly string[]).includes(rule.type) &&
       itemsOf(rule.props.conditions).some(asksForUpgrade) &&
       sourcesOf(rule, "listenerArn", LISTENER_TYPES).some((listener) =>
         listener.propertyDependencies.loadBalancerArn?.includes(balancer),
@@ -68,8 +68,8 @@ const carriesWebSockets = (balancer: StackResource, resources: readonly StackRes
 const asksForUpgrade = (condition: unknown): boolean =>
   wordOf(fieldsOf(fieldsOf(condition).httpHeader).httpHeaderName) === "upgrade";
 
-const isEndpoint = ({ type, propertyDependencies }: StackResource, balancer: StackResource): boolean =>
-  type === ENDPOINT_GROUP && propertyDependencies.endpointConfigurations?.includes(balancer) === true;
+const isEndpoint = ({ propertyDependencies }: StackResource, balancer: StackResource): boolean =>
+  propertyDependencies.endpointConfigurations?.includes(balancer) === true;
 
 const idleTimeout = ({ props }: StackResource, leastSeconds: number): Finding[] =>
   atLeast({ property: "idleTimeout", value: props.idleTimeout, leftOut: 60, unit: "s" }, leastSeconds);
