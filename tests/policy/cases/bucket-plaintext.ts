@@ -24,6 +24,11 @@ const NOT = "No statement of the bucket's policy refuses requests without TLS.";
 
 export default {
   violating: [
+    {
+      title: "a bucket whose policy AWS would fill in, as a preview shows it",
+      given: [{ ...bucket, props: { bucket: "calls", policy: UNKNOWN } }],
+      says: NONE,
+    },
     { title: "a bucket without a policy", given: [bucket], says: NONE },
     { title: "an old token", given: [{ ...bucket, type: "aws:s3/bucketV2:BucketV2" }], says: NONE },
     {

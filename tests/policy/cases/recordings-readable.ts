@@ -61,6 +61,10 @@ export default {
   ],
   clean: [
     {
+      title: "inline policies that AWS would fill in, as a preview shows them",
+      given: [recordings(), { type: "aws:iam/role:Role", name: "edge", props: { inlinePolicies: UNKNOWN } }],
+    },
+    {
       title: "a role that is named as a reader",
       given: [
         recordings(),
