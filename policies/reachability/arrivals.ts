@@ -47,17 +47,17 @@ function arrive(
 
 /** The internet gateway, the routes that answer by it, and the network ACL of one subnet. */
 function gateOf(estate: Estate, host: Host, placement: Placement, family: Family): Gate {
+  const { subnet } = placement;
+  const work = () => subnetGate(estate, placement, family);
+  const gate = subnet ? estate.once(`gate ${subnet.urn} ${family}`, work) : work();
+  return { ...gate, hops: [...gate.hops, ...assumedOf(host, placement)] };
+}
+
+function subnetGate(estate: Estate, placement: Placement, family: Family): Gate {
   const way = wayOut(estate, placement, family);
   const acl = aclGate(estate, placement, "ingress");
-  return {
-    admits: intersect(way.answers, acl.admits),
-    hops: [
-      ...way.gateways.map((gateway) => carries("internet gateway", gateway, "")),
-      ...assumedOf(host, placement),
-      ...way.hops,
-      ...acl.hops,
-    ],
-  };
+  const gateways = way.gateways.map((gateway) => carries("internet gateway", gateway, ""));
+  return { admits: intersect(way.answers, acl.admits), hops: [...gateways, ...way.hops, ...acl.hops] };
 }
 
 /** What is taken for granted of a subnet that the estate does not make. */

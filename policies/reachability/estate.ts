@@ -46,6 +46,7 @@ export class Estate {
   private readonly kinds = new Map<Kind, EstateResource[]>();
   private readonly byIdentity = new Map<string, EstateResource[]>();
   private readonly byUrn = new Map<string, EstateResource>();
+  private readonly known = new Map<string, unknown>();
   private readonly reverse = new Map<string, Map<EstateResource, EstateResource[]>>();
 
   constructor(readonly resources: readonly EstateResource[]) {
@@ -107,6 +108,12 @@ export class Estate {
       this.reverse.set(key, index);
     }
     return index.get(target) ?? [];
+  }
+
+  /** What many ask for is worked out once. */
+  once<Value>(key: string, make: () => Value): Value {
+    if (!this.known.has(key)) this.known.set(key, make());
+    return this.known.get(key) as Value;
   }
 
   private named(of: EstateResource, kind: Kind, value: unknown): readonly EstateResource[] {

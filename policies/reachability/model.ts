@@ -38,13 +38,16 @@ export function exposureOf(resources: readonly EstateResource[]): Exposure {
   return { paths: joined(found.flatMap(pathsOf)), blindSpots: blindSpotsOf(estate, hosts) };
 }
 
-/** Hosts by their resource, and by the Elastic IPs that give them an address. */
+/** Hosts by what an accelerator's endpoint may name them by: their resource, or an Elastic IP of theirs. */
 function hostIndex(hosts: readonly Host[]): HostsOf {
   const index = new Map<string, Host[]>();
   for (const host of hosts) {
-    const addresses = host.addresses.flatMap(({ given }) => given.resources.map(({ urn }) => urn));
-    for (const urn of new Set([host.resource.urn, ...addresses]))
+    const elasticIps = host.addresses.flatMap(({ given }) =>
+      given.what === "Elastic IP" ? given.resources : [],
+    );
+    for (const urn of new Set([host.resource, ...elasticIps].map((one) => one.urn))) {
       index.set(urn, [...(index.get(urn) ?? []), host]);
+    }
   }
   return ({ urn }) => index.get(urn) ?? [];
 }
