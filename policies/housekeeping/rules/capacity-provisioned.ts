@@ -1,3 +1,4 @@
+import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { isAbsent, isUnknown, wordOf } from "../../values";
 
@@ -21,14 +22,17 @@ export const capacityProvisioned: StackRule = {
   controls: { fsbp: ["DynamoDB.1"], wellArchitected: ["COST06-BP03"] },
   types: [TABLE],
   judgeStack: (resources) =>
-    resources
-      .filter(({ type }) => type === TABLE)
-      .flatMap((table) => judgeTable(table, resources).map((finding) => ({ urn: table.urn, finding }))),
+    ofTypes(resources, [TABLE]).flatMap((table) =>
+      judgeTable(table, resources).map((finding) => ({ urn: table.urn, finding })),
+    ),
 };
 
 function judgeTable(table: StackResource, resources: readonly StackResource[]): Finding[] {
   const { billingMode } = table.props;
-  if (wordOf(billingMode) === "pay_per_request" || resources.some((target) => scales(target, table)))
+  if (
+    wordOf(billingMode) === "pay_per_request" ||
+    ofTypes(resources, [TARGET]).some((target) => scales(target, table))
+  )
     return [];
   if (isUnknown(billingMode)) return [undecided("billingMode")];
   const says = isAbsent(billingMode) ? "is left out, which means PROVISIONED" : "is PROVISIONED";
@@ -36,8 +40,7 @@ function judgeTable(table: StackResource, resources: readonly StackResource[]): 
 }
 
 /** A target names the table in its resource id, `table/<name>`. */
-function scales({ type, props, propertyDependencies }: StackResource, table: StackResource): boolean {
-  if (type !== TARGET) return false;
+function scales({ props, propertyDependencies }: StackResource, table: StackResource): boolean {
   if (propertyDependencies.resourceId?.includes(table)) return true;
   const written = props.resourceId;
   return isUnknown(written) || isUnknown(table.props.name) || written === `table/${String(table.props.name)}`;

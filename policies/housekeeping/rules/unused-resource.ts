@@ -62,7 +62,9 @@ function usersOf(resources: readonly StackResource[]): Map<StackResource, StackR
   const users = new Map<StackResource, StackResource[]>();
   for (const user of resources) {
     for (const source of new Set(Object.values(user.propertyDependencies).flat())) {
-      users.set(source, [...(users.get(source) ?? []), user]);
+      const known = users.get(source);
+      if (known) known.push(user);
+      else users.set(source, [user]);
     }
   }
   return users;

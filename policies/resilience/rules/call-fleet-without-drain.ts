@@ -1,4 +1,5 @@
 import { atLeast } from "../../numbers";
+import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { isUnknown } from "../../values";
 import { GROUP, type Hook, holdsCalls, initialHooks, isAtTermination, LIFECYCLE_HOOK } from "../fleets";
@@ -35,22 +36,17 @@ export const callFleetWithoutDrain: StackRule<typeof settings> = {
   settings,
   types: [GROUP, LIFECYCLE_HOOK],
   judgeStack: (resources, { minimumHeartbeatSeconds }) =>
-    resources
-      .filter(({ type }) => type === GROUP)
-      .flatMap((group) =>
-        judgeGroup(group, hooksOf(group, resources), minimumHeartbeatSeconds).map((finding) => ({
-          urn: group.urn,
-          finding,
-        })),
-      ),
+    ofTypes(resources, [GROUP]).flatMap((group) =>
+      judgeGroup(group, hooksOf(group, resources), minimumHeartbeatSeconds).map((finding) => ({
+        urn: group.urn,
+        finding,
+      })),
+    ),
 };
 
 const hooksOf = (group: StackResource, resources: readonly StackResource[]): Hook[] =>
-  resources
-    .filter(
-      (resource) =>
-        resource.type === LIFECYCLE_HOOK && refersTo(resource, "autoscalingGroupName", group) !== false,
-    )
+  ofTypes(resources, [LIFECYCLE_HOOK])
+    .filter((hook) => refersTo(hook, "autoscalingGroupName", group) !== false)
     .map(({ name, props }) => ({ path: `${name}.`, fields: props }));
 
 function judgeGroup(group: StackResource, hooks: readonly Hook[], minimumSeconds: number): Finding[] {

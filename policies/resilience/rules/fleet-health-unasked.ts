@@ -1,3 +1,4 @@
+import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { isUnknown, itemsOf, wordOf } from "../../values";
 import { GROUP } from "../fleets";
@@ -23,13 +24,14 @@ export const fleetHealthUnasked: StackRule = {
   controls: { fsbp: ["AutoScaling.1"], wellArchitected: ["REL11-BP03"], cdkNag: ["AwsSolutions-AS2"] },
   types: [GROUP, ...ATTACHMENTS],
   judgeStack: (resources) =>
-    resources
-      .filter(({ type, props }) => type === GROUP && wordOf(props.healthCheckType) !== "elb")
+    ofTypes(resources, [GROUP])
+      .filter(({ props }) => wordOf(props.healthCheckType) !== "elb")
       .flatMap((group) => judgeGroup(group, resources).map((finding) => ({ urn: group.urn, finding }))),
 };
 
 function judgeGroup(group: StackResource, resources: readonly StackResource[]): Finding[] {
-  if (!isInline(group) && !resources.some((resource) => attaches(resource, group))) return [];
+  if (!isInline(group) && !ofTypes(resources, ATTACHMENTS).some((attachment) => attaches(attachment, group)))
+    return [];
   if (isUnknown(group.props.healthCheckType)) return [undecided("healthCheckType")];
   return [violation("The group stands behind a load balancer, and `healthCheckType` is not ELB.")];
 }
@@ -42,5 +44,5 @@ const isInline = ({ props, propertyDependencies }: StackResource): boolean =>
       (propertyDependencies[property]?.length ?? 0) > 0,
   );
 
-const attaches = (resource: StackResource, group: StackResource): boolean =>
-  ATTACHMENTS.includes(resource.type) && refersTo(resource, "autoscalingGroupName", group) === true;
+const attaches = (attachment: StackResource, group: StackResource): boolean =>
+  refersTo(attachment, "autoscalingGroupName", group) === true;
