@@ -185,6 +185,8 @@ export default {
         CLIENT_SECRET: "$CLIENT_SECRET",
         SECRET: "vault",
         SECRET_TTL: "86400",
+        MASTER_PASSWORD: "AQICAHhZk3b9Qw7Xc2Vt5Lr8",
+        SESSION_TOKEN: "0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0",
         PASSWORD_LENGTH: 24,
       }),
     },
