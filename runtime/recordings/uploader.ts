@@ -31,7 +31,7 @@ export class Uploader {
   constructor(private readonly settings: Settings) {
     this.spool = new Spool(settings.directory);
     this.store = new Store(settings);
-    this.switch = new Switch(settings, (stop) => void this.takeStopped(stop));
+    this.switch = new Switch(settings, (stop) => void this.claim(stop.name, stop));
   }
 
   /** Returns once `stopping` is aborted and all that is finished is uploaded; `false` when some of it could not be. */
@@ -72,10 +72,6 @@ export class Uploader {
     this.switch.close();
     log(this.work.size === 0 ? "info" : "error", "uploader.stopped", { left: this.work.size });
     return this.work.size === 0;
-  }
-
-  private async takeStopped(stop: RecordStop): Promise<void> {
-    await this.claim(stop.name, stop);
   }
 
   private async claim(name: string, stop: RecordStop | undefined): Promise<void> {
