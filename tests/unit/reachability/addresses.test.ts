@@ -193,6 +193,19 @@ for (const mode of MODES) {
 }
 
 describe("reachability: where AWS fills in", () => {
+  it("a route to an internet gateway of another VPC leads nowhere", () => {
+    const net = network();
+    const other = make("aws:ec2/vpc:Vpc", "other", { cidrBlock: "10.9.0.0/16" });
+    const elsewhere = make("aws:ec2/internetGateway:InternetGateway", "main", { vpcId: other });
+    const ssh = group("ssh", net.vpc, tcp(22, WORLD));
+    const web = make("aws:ec2/instance:Instance", "web", {
+      subnetId: net.publicSubnet,
+      vpcSecurityGroupIds: [ssh],
+    });
+    const moved = net.all.map((one) => (one === net.gateway ? elsewhere : one));
+    assert.deepEqual(linesOf([...moved, other, ssh, web]), []);
+  });
+
   it("an instance without a subnet is public in the default VPC", () => {
     const open = make("aws:ec2/securityGroup:SecurityGroup", "open", { ingress: [tcp(22, WORLD)] });
     const web = make("aws:ec2/instance:Instance", "web", { vpcSecurityGroupIds: [open] });

@@ -169,6 +169,11 @@ for (const mode of MODES) {
       ]);
     });
 
+    it("do not reach an internal load balancer by address, even in a public subnet", () => {
+      const { net } = cell();
+      assert.deepEqual(lines(cell({ balancer: { subnets: [net.publicSubnet] } }).inVpc), []);
+    });
+
     it("count an endpoint whose weight is 0: a drained cell opens by a setting of operation", () => {
       const { balancer } = cell();
       const drained = cell({ group: { endpointConfigurations: [{ endpointId: balancer, weight: 0 }] } });
