@@ -54,9 +54,10 @@ async function assemble(folder) {
   });
   copyFileSync(path.join(__dirname, "README.md"), path.join(folder, "README.md"));
   copyFileSync(path.join(checkout, "LICENSE"), path.join(folder, "LICENSE"));
-  cpSync(path.join(checkout, "docs", "reference", "policies"), path.join(folder, "docs"), {
-    recursive: true,
-  });
+  for (const page of ["policies", "policies.md"])
+    cpSync(path.join(checkout, "docs", "reference", page), path.join(folder, "docs", page), {
+      recursive: true,
+    });
   return folder;
 }
 

@@ -33,7 +33,7 @@ describe("the npm package of the policy packs", function () {
       ["PulumiPolicy.yaml", "bin/index.js", "package.json"].map((file) => `${pack}/${file}`);
     assert.deepEqual(files.sort(), ["LICENSE", "README.md", "package.json", ...packs.flatMap(ofPack)].sort());
     const docs = packed.files.map((file) => file.path).filter((file) => file.startsWith("docs/"));
-    assert.ok(docs.includes("docs/exposure.md"));
+    assert.ok(docs.includes("docs/policies.md") && docs.includes("docs/policies/exposure.md"));
     assert.ok(docs.every((file) => file.endsWith(".md")));
     const readme = fs.readFileSync(path.join(folder, "README.md"), "utf8");
     for (const pack of packs) assert.match(readme, new RegExp(`\`${pack}\``));
