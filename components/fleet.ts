@@ -19,6 +19,8 @@ export interface FleetArgs {
   sessionsPerNode: number;
   /** How long a terminating node may go on without a heartbeat, 30 to 7,200 s; AWS allows 100 heartbeats, 48 h at most. */
   heartbeatSeconds: number;
+  /** Of instances and volumes, besides their name. */
+  tags: Record<string, string>;
   boot: (launchHookName: string) => pulumi.Input<BootValues>;
   /** What the nodes may do beyond reporting their sessions and completing their lifecycle hooks. */
   statements?: pulumi.Input<PolicyStatement[]>;
@@ -60,7 +62,7 @@ export class Fleet extends pulumi.ComponentResource {
     args: FleetArgs,
     identity: FleetIdentity,
   ): aws.ec2.LaunchTemplate {
-    const tags = { Name: name };
+    const tags = { ...args.tags, Name: name };
     return new aws.ec2.LaunchTemplate(
       name,
       {
@@ -87,7 +89,7 @@ export class Fleet extends pulumi.ComponentResource {
           .apply((values) => bootDocument(values).toString("base64")),
         tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
         updateDefaultVersion: true,
-        tags,
+        tags: { Name: name },
       },
       { parent: this },
     );
@@ -127,7 +129,7 @@ export class Fleet extends pulumi.ComponentResource {
           },
         },
         enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupTotalInstances"],
-        tags: Object.entries({ Name: name, ...holdsCallsTag }).map(([key, value]) => ({
+        tags: Object.entries({ ...args.tags, Name: name, ...holdsCallsTag }).map(([key, value]) => ({
           key,
           value,
           propagateAtLaunch: true,

@@ -58,6 +58,8 @@ export interface VoipCellArgs {
   recordings: { coldAfterDays: number; expireAfterDays: number; forceDestroy: boolean };
   ingress: { trafficDialPercentage: number; drained: boolean };
   alarms: { email?: string };
+  /** Tags of the fleets' instances and volumes: the provider's default tags do not reach what a group launches. */
+  tags: Record<string, string>;
   /** Refuse to delete what cannot be made again: recordings, and the load balancer under live calls. */
   protect: boolean;
 }
@@ -152,6 +154,7 @@ export class VoipCell extends pulumi.ComponentResource {
       `${name}-media`,
       {
         ...args.media,
+        tags: args.tags,
         subnetIds: this.network.privateSubnetIds,
         securityGroupId: this.securityGroups.ids.media,
       },
@@ -164,6 +167,7 @@ export class VoipCell extends pulumi.ComponentResource {
       `${name}-switches`,
       {
         ...args.switches,
+        tags: args.tags,
         subnetIds: this.network.privateSubnetIds,
         securityGroupId: this.securityGroups.ids.switches,
         recordings: this.recordings,

@@ -3,7 +3,7 @@ import { arnInRegion } from "../components/arn";
 import { recordingsPrefix, VoipCell } from "../components/voip-cell";
 import type { CellConfig } from "./config";
 import { awaitGlobalOutputs, cellOutputs } from "./outputs";
-import { awsProvider } from "./provider";
+import { awsProvider, stackTags } from "./provider";
 
 /** The stack `<env>-<region>`: one VoipCell, attached to the accelerator of the environment's global stack. */
 export async function cellStack(config: CellConfig) {
@@ -12,6 +12,7 @@ export async function cellStack(config: CellConfig) {
     "cell",
     {
       ...config,
+      tags: stackTags(config),
       sipHostname: shared.sipEndpoint.hostname,
       listenerArn: shared.listeners.wss.arn,
       credentialSecretArn: arnInRegion(shared.credentials.secretArn, config.region),

@@ -10,14 +10,17 @@ export function awsProvider(config: StackConfig): aws.Provider {
   return new aws.Provider("aws", {
     region: config.region as aws.Region,
     allowedAccountIds: config.accountId === undefined ? undefined : [config.accountId],
-    defaultTags: {
-      tags: {
-        ...config.tags,
-        ...(config.protect ? {} : disposableTag),
-        Project: "voip-cells",
-        Environment: config.environment,
-        Stack: config.stack,
-      },
-    },
+    defaultTags: { tags: stackTags(config) },
   });
+}
+
+/** The tags of everything in a stack. */
+export function stackTags(config: StackConfig): Record<string, string> {
+  return {
+    ...config.tags,
+    ...(config.protect ? {} : disposableTag),
+    Project: "voip-cells",
+    Environment: config.environment,
+    Stack: config.stack,
+  };
 }

@@ -14,6 +14,7 @@ const args: Omit<FleetArgs, "boot" | "statements"> = {
   rootVolumeGiB: 20,
   sessionsPerNode: 400,
   heartbeatSeconds: 1800,
+  tags: { Environment: "test" },
 };
 
 const outputs = {
@@ -56,10 +57,16 @@ describe("fleet", () => {
     assert.deepEqual(preferences.checkpointPercentages, [20, 50, 100]);
   });
 
-  it("says that its nodes hold calls", async () => {
-    const { tags } = (await fleet()).one("aws:autoscaling/group:Group").inputs;
+  it("tags instances and volumes, which default tags do not reach, and says that nodes hold calls", async () => {
+    const recorded = await fleet();
+    const { tags } = recorded.one("aws:autoscaling/group:Group").inputs;
     const pairs = (tags as { key: string; value: string }[]).map(({ key, value }) => [key, value]);
-    assert.deepEqual(Object.fromEntries(pairs), { Name: "media", ...holdsCallsTag });
+    assert.deepEqual(Object.fromEntries(pairs), { Environment: "test", Name: "media", ...holdsCallsTag });
+    const own = { Environment: "test", Name: "media" };
+    assert.deepEqual(recorded.one("aws:ec2/launchTemplate:LaunchTemplate").inputs.tagSpecifications, [
+      { resourceType: "instance", tags: own },
+      { resourceType: "volume", tags: own },
+    ]);
   });
 
   it("has the same two hooks for the first nodes as for all later ones", async () => {

@@ -55,6 +55,7 @@ const args: VoipCellArgs = {
   recordings: { coldAfterDays: 90, expireAfterDays: 365, forceDestroy: false },
   ingress: { trafficDialPercentage: 100, drained: false },
   alarms: {},
+  tags: {},
   protect: true,
 };
 
