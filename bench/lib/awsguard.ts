@@ -4,17 +4,18 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { PROJECT } from "./empty-pack";
 
 const VERSION = "0.3.1";
 
 /** @returns the folder of the pack, kept for the next time; or why there is none */
 export function awsguardPack(): { folder: string } | { missing: string } {
   const folder = path.join(tmpdir(), `voip-cells-bench-awsguard-${VERSION}`);
-  if (existsSync(path.join(folder, "installed"))) return { folder };
   mkdirSync(folder, { recursive: true });
   const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
+  write("PulumiPolicy.yaml", PROJECT);
+  if (existsSync(path.join(folder, "installed"))) return { folder };
   write("package.json", JSON.stringify({ name: "awsguard", version: VERSION, private: true }));
-  write("PulumiPolicy.yaml", "runtime:\n  name: nodejs\n  options:\n    typescript: false\nmain: index.js\n");
   write(
     "index.js",
     'const { AwsGuard } = require("@pulumi/awsguard");\nnew AwsGuard({ all: "advisory" });\n',
