@@ -168,11 +168,7 @@ export default {
     },
     {
       title: "an instance that may get an address",
-      given: stack(
-        ...net.all,
-        open,
-        instance(publicSubnet, open, { associatePublicIpAddress: "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7" }),
-      ),
+      given: stack(...net.all, open, instance(publicSubnet, open, { associatePublicIpAddress: open })),
       says: "associatePublicIpAddress",
     },
   ],
