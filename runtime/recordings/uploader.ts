@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { errorFields, log } from "./log";
 import { openRecording, type Recording } from "./recording";
 import type { Settings } from "./settings";
@@ -164,12 +165,7 @@ function metadataOf(recording: Recording, stop: RecordStop | undefined): Metadat
   );
 }
 
+/** Ends early when the signal comes. */
 function pause(milliseconds: number, stopping?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    stopping?.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  return sleep(milliseconds, undefined, { signal: stopping }).catch(() => {});
 }

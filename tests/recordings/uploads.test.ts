@@ -236,4 +236,10 @@ describe("the uploader of recordings", () => {
       assert.ok(String(line?.mistakes).includes(`${name} is `));
     }
   });
+
+  it("ends with 1 where it has no folder, so that its unit starts it again", async () => {
+    const uploader = machine().startUploader({ RECORDINGS_DIRECTORY: "/proc/no-such-folder" });
+    assert.equal(await uploader.exit, 1);
+    assert.equal(uploader.lines("uploader.failed").length, 1);
+  });
 });

@@ -25,7 +25,7 @@ export class UploaderProcess {
 
   constructor(options: UploaderOptions) {
     const wrap = options.wrap ?? ((command) => command);
-    const [program = "", ...args] = wrap([process.execPath, "--no-warnings", options.program]);
+    const [program = "", ...args] = wrap([process.execPath, options.program]);
     this.child = spawn(program, args, {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
@@ -34,6 +34,7 @@ export class UploaderProcess {
         AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${options.s3Port}`,
         AWS_ACCESS_KEY_ID: credentials.accessKeyId,
         AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
         RECORDINGS_DIRECTORY: options.directory,
         RECORDINGS_BUCKET: options.bucket,
         RECORDINGS_PREFIX: "calls/",
