@@ -1,6 +1,6 @@
 import { type Flow, flows, type Party, partyTitles } from "../../components/flows";
 import { code, table } from "./markdown";
-import type { Page } from "./pages";
+import type { Page } from "./page";
 
 export const flowsPage: Page = {
   file: "flows.md",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cellOutputsSchema, contractVersions, globalOutputsSchema } from "../../stacks/outputs/contract";
 import { code, table } from "./markdown";
-import type { Page } from "./pages";
+import type { Page } from "./page";
 
 const intro = `# Outputs
 

@@ -3,7 +3,7 @@ import { packs } from "../../policies/packs";
 import { levelOf, type Pack } from "../../policies/rule";
 import { ServedPack } from "../../policies/served-pack";
 import { code, table } from "./markdown";
-import type { Page } from "./pages";
+import type { Page } from "./page";
 
 const noRules = { name: "none", title: "None", description: "None.", rules: [] };
 const fileRuleTexts = new ServedPack(noRules, { version: "0.0.0", folder: "/" }).rules;

@@ -5,7 +5,7 @@ import type { Catalogue } from "./coverage/catalogue";
 import { cdkNag } from "./coverage/cdk-nag";
 import { fsbp } from "./coverage/fsbp";
 import { code, table } from "./markdown";
-import type { Page } from "./pages";
+import type { Page } from "./page";
 
 /** The catalogues that are compared, by the name under which rules answer them. */
 export const catalogues = { fsbp, cdkNag, awsguard } as const satisfies Partial<

@@ -3,7 +3,7 @@ import { typesReaching } from "../../policies/facade";
 import { packs } from "../../policies/packs";
 import { type Controls, isStackRule, levelOf, type Pack, type Rule, type Setting } from "../../policies/rule";
 import { code, table } from "./markdown";
-import type { Page } from "./pages";
+import type { Page } from "./page";
 
 /** The page of each pack, rule by rule. */
 export const packPages: readonly Page[] = Object.entries(packs).map(([folder, pack]) => ({

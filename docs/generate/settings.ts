@@ -5,7 +5,7 @@ import { sharedSettings } from "../../stacks/config/schema/shared";
 import { type Setting, settingsOf } from "../../stacks/config/schema/walk";
 import { regions } from "../../stacks/config/tables/regions";
 import { code, table } from "./markdown";
-import type { Page } from "./pages";
+import type { Page } from "./page";
 
 const intro = `# Settings
 

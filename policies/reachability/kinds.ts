@@ -67,8 +67,6 @@ export const KINDS = {
   httpApi: ["aws:apigatewayv2/api:Api"],
   httpRoute: ["aws:apigatewayv2/route:Route"],
   httpIntegration: ["aws:apigatewayv2/integration:Integration"],
-  distribution: ["aws:cloudfront/distribution:Distribution"],
-  vpcOrigin: ["aws:cloudfront/vpcOrigin:VpcOrigin"],
   appRunnerService: ["aws:apprunner/service:Service"],
   kubernetesCluster: ["aws:eks/cluster:Cluster"],
   searchDomain: ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],

@@ -2,6 +2,7 @@
 
 import { exposureDiff } from "../../../policies/reachability/diff";
 import { pathLines } from "../../../policies/reachability/words";
+import type { Wanted } from "./fingerprints";
 import type {
   Base,
   Change,
@@ -10,7 +11,6 @@ import type {
   EnvironmentReport,
   Opening,
   StackReport,
-  Wanted,
 } from "./report";
 
 /** Environments are told apart by their names, stacks and resources too, findings by rule and resource. */

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import type { WantedResource } from "../../engine/record";
-import type { Wanted } from "./report";
+
+/** A resource, by the fingerprint of each of its properties. */
+export interface Wanted {
+  urn: string;
+  properties: Readonly<Record<string, string>>;
+}
 
 /** Each resource with a fingerprint of each input: enough to tell what differs, and no value is kept. */
 export function fingerprints(resources: readonly WantedResource[]): Wanted[] {

@@ -4,7 +4,7 @@ import type { Exposure } from "../../../policies/reachability/path";
 import type { Diagnostic } from "../../engine/diagnostic";
 import type { OperationResult } from "../../engine/operation";
 import type { Finding } from "../../engine/record";
-import { fingerprints } from "./fingerprints";
+import { fingerprints, type Wanted } from "./fingerprints";
 
 /**
  * `violation` stops the operation, `advice` does not, `undecided` is judged at the update, and `exempted` would be a
@@ -16,12 +16,6 @@ export interface CheckedFinding extends Finding {
   kind: Kind;
   /** Whether the base has it not; left out where there is no base to compare with. */
   isNew?: boolean;
-}
-
-/** A resource, by the fingerprint of each of its properties. */
-export interface Wanted {
-  urn: string;
-  properties: Readonly<Record<string, string>>;
 }
 
 /** A resource that the change adds, removes, or wants otherwise. */
