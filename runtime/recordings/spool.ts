@@ -26,7 +26,11 @@ export class Spool {
   }
 
   async prepare(): Promise<void> {
-    await mkdir(this.finishedFolder, { recursive: true, mode: 0o700 });
+    try {
+      await mkdir(this.finishedFolder, { mode: 0o700 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
   }
 
   /** Names of files that FreeSWITCH has, or had, open. */

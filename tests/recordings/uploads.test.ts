@@ -238,7 +238,7 @@ describe("the uploader of recordings", () => {
   });
 
   it("ends with 1 where it has no folder, so that its unit starts it again", async () => {
-    const uploader = machine().startUploader({ RECORDINGS_DIRECTORY: "/proc/no-such-folder" });
+    const uploader = machine().startUploader({ RECORDINGS_DIRECTORY: "/no-such-folder/recordings" });
     assert.equal(await uploader.exit, 1);
     assert.equal(uploader.lines("uploader.failed").length, 1);
   });
