@@ -11,13 +11,13 @@ import { saysOf } from "../../policies/report";
 import type { OperationResult } from "../engine/operation";
 import type { Options } from "../options";
 import { checkout } from "../paths";
+import { print, printJson } from "../printing";
 import { Problem } from "../problem";
 import { baselineJson, baselineText } from "../report/baseline";
 import { errorsText } from "../report/errors";
 import { indent } from "../report/words";
 import { findAllLevels } from "./baseline-levels";
 import { checkStacks } from "./check";
-import { print, printJson } from "./shared";
 
 const file = join(checkout, "policies", "baseline.json");
 

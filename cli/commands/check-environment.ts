@@ -11,8 +11,8 @@ import { seedCloud } from "../estate/seed";
 import type { Options } from "../options";
 import { inParallel } from "../parallel";
 import { checkout } from "../paths";
+import { remark } from "../printing";
 import { policyConfigOf, policyPacks, type Session, stackDirectory } from "../session";
-import { remark } from "./shared";
 
 /** Memory that one engine takes at its largest, with room to spare. */
 const engineBytes = 300 * 1024 * 1024;

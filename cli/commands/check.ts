@@ -4,10 +4,10 @@ import type { OperationResult } from "../engine/operation";
 import { makeThrowaway } from "../engine/throwaway";
 import type { Options } from "../options";
 import { checkout } from "../paths";
+import { print, remark } from "../printing";
 import { type EnvironmentReport, exitCodeOf, stackReport } from "../report/check/report";
 import type { Session } from "../session";
 import { outputsOf, writeOutputs } from "./check-formats";
-import { print, remark } from "./shared";
 
 /**
  * Checks every stack of an environment, or of all of them, against an empty offline AWS, and tells what it found in every

@@ -4,10 +4,11 @@ import { stateOf } from "../engine/state";
 import { rolloutOrder } from "../environment";
 import { exposureOfStates } from "../estate/exposure";
 import type { Options } from "../options";
+import { print, remark } from "../printing";
 import { pictureText } from "../report/picture";
 import { rolloutText } from "../report/rollout";
 import type { Session } from "../session";
-import { print, remark, sessionOf } from "./shared";
+import { sessionOf } from "./shared";
 import { statusOf } from "./status";
 import { bringUp } from "./up";
 

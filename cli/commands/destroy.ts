@@ -6,13 +6,14 @@ import { withEngines } from "../engine/running";
 import { stateOf } from "../engine/state";
 import { type Environment, type StackUnit, teardownOrder } from "../environment";
 import type { Options } from "../options";
+import { print, printJson, remark } from "../printing";
 import { Problem, usageProblem } from "../problem";
 import { rolloutJson, rolloutText } from "../report/rollout";
 import { plural } from "../report/words";
 import { rollout } from "../rollout";
 import type { Session } from "../session";
 import { showOperation } from "./operation-line";
-import { commandLine, print, printJson, remark, sessionOf } from "./shared";
+import { commandLine, sessionOf } from "./shared";
 
 /** Takes an environment down: the cells, last first, then what they hang on. */
 export async function destroy(environment: string, options: Options): Promise<number> {

@@ -1,7 +1,8 @@
 import type { Options } from "../options";
+import { print } from "../printing";
 import { usageProblem } from "../problem";
 import { exportsText, quoted } from "../report/exports";
-import { print, sessionOf } from "./shared";
+import { sessionOf } from "./shared";
 
 /**
  * Prints, for the shell to evaluate, the variables with which plain `pulumi` works offline, and the way to the copy of the

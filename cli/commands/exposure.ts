@@ -6,12 +6,13 @@ import { makeThrowaway } from "../engine/throwaway";
 import { rolloutOrder } from "../environment";
 import { exposureOfStates } from "../estate/exposure";
 import type { Options } from "../options";
+import { print, printJson, remark } from "../printing";
 import { Problem } from "../problem";
 import { exposureJson, exposureText } from "../report/exposure";
 import { exposureSvg } from "../report/exposure-svg";
 import { openSession, type Session } from "../session";
 import { exposureOnceUp } from "./check-exposure";
-import { commandLine, print, printJson, remark, sessionOf } from "./shared";
+import { commandLine, sessionOf } from "./shared";
 
 /** Shows every path from the internet into the environment. Fails when one of them is declared by nobody. */
 export async function exposure(environment: string, options: Options): Promise<number> {

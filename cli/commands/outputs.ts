@@ -2,8 +2,9 @@ import { stackOutputs } from "../engine/deployment";
 import { stateOf } from "../engine/state";
 import { rolloutOrder } from "../environment";
 import type { Options } from "../options";
+import { print, printJson } from "../printing";
 import { outputsText } from "../report/outputs";
-import { print, printJson, sessionOf } from "./shared";
+import { sessionOf } from "./shared";
 
 /** Prints what each stack exports. */
 export async function outputs(environment: string, options: Options): Promise<number> {

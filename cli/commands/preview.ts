@@ -2,11 +2,12 @@ import { operate } from "../engine/operation";
 import { type Running, withEngines } from "../engine/running";
 import { rolloutOrder } from "../environment";
 import type { Options } from "../options";
+import { print, printJson, remark } from "../printing";
 import { previewJson, previewText } from "../report/preview";
 import { type Outcome, rollout } from "../rollout";
 import type { Session } from "../session";
 import { showOperation } from "./operation-line";
-import { print, printJson, remark, sessionOf } from "./shared";
+import { sessionOf } from "./shared";
 
 /** Shows what `up` would change. */
 export async function preview(environment: string, options: Options): Promise<number> {

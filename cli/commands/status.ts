@@ -10,9 +10,10 @@ import { withCommands } from "../estate/orphan-commands";
 import { findOrphans, interruptedCreates, type States } from "../estate/orphans";
 import type { EnvironmentStatus, StackStatus } from "../estate/status";
 import type { Options } from "../options";
+import { print, printJson } from "../printing";
 import { statusText } from "../report/status";
 import type { Session } from "../session";
-import { commandLine, print, printJson, sessionOf } from "./shared";
+import { commandLine, sessionOf } from "./shared";
 
 /** Shows what stands, how it is, and what needs attention. */
 export async function status(environment: string, options: Options): Promise<number> {

@@ -4,11 +4,12 @@ import { type Running, withEngines } from "../engine/running";
 import { rolloutOrder } from "../environment";
 import { judge } from "../estate/judge";
 import type { Options } from "../options";
+import { print, printJson, remark } from "../printing";
 import { rolloutJson, rolloutText } from "../report/rollout";
 import { type Outcome, rollout } from "../rollout";
 import type { Session } from "../session";
 import { showOperation } from "./operation-line";
-import { commandLine, print, printJson, remark, sessionOf } from "./shared";
+import { commandLine, sessionOf } from "./shared";
 
 /** Brings an environment up, stack by stack. */
 export async function up(environment: string, options: Options): Promise<number> {
