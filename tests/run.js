@@ -41,7 +41,7 @@ async function main(args) {
     const counts = await suites[name]?.(mochaOptions);
     if (counts === undefined) continue;
     for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) sum[key] += counts[key];
-    summary.push(`${name.padEnd(8)}${mark(counts)} in ${Math.round((Date.now() - started) / 1_000)} s`);
+    summary.push(`${name.padEnd(12)}${mark(counts)} in ${Math.round((Date.now() - started) / 1_000)} s`);
   }
   process.stdout.write(`\n${summary.join("\n")}\n\n${inWords(sum)}\n`);
   process.exitCode = sum.failed > 0 ? 1 : 0;
