@@ -6,6 +6,7 @@ import { buildPacks, findPacks } from "../policies/build";
 import { awsguardPack } from "./lib/awsguard";
 import { writeEmptyPack } from "./lib/empty-pack";
 import { measurePackAnalyze } from "./lib/pack-analyze";
+import { measurePackCalls } from "./lib/pack-calls";
 import { measurePackStart } from "./lib/pack-start";
 
 export default async function measurePolicies(): Promise<void> {
@@ -14,11 +15,13 @@ export default async function measurePolicies(): Promise<void> {
   const awsguard = awsguardPack();
   try {
     await measurePackStart([empty, ...findPacks()]);
-    await measurePackAnalyze([
+    const compared = [
       { name: "(empty)", folder: empty },
       { name: "all", folder: path.join(__dirname, "..", "policies", "all") },
       ...("folder" in awsguard ? [{ name: "awsguard", folder: awsguard.folder }] : []),
-    ]);
+    ];
+    await measurePackCalls(compared);
+    await measurePackAnalyze(compared);
     if ("missing" in awsguard) console.log(`AWSGuard was not measured: ${awsguard.missing}`);
   } finally {
     rmSync(empty, { recursive: true, force: true });
