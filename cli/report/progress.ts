@@ -15,6 +15,9 @@ export interface Step<Result> {
 /** Where there is no terminal, what a step is doing is told this often at most. */
 const quietSeconds = 10;
 
+/** A terminal that cannot tell its width, as in some containers, gets plain lines too: live ones would wrap at every letter. */
+const isLive = (): boolean => process.stdout.isTTY && process.stdout.columns > 0;
+
 /** Shows one step: live on a terminal, as plain lines where there is none, not at all with `silent`. */
 export async function showStep<Result>(step: Step<Result>, silent: boolean): Promise<Result> {
   let result: Result | undefined;
@@ -26,7 +29,7 @@ export async function showStep<Result>(step: Step<Result>, silent: boolean): Pro
           let toldAt = Date.now();
           result = await step.run({
             now: (text) => {
-              if (!process.stdout.isTTY && Date.now() - toldAt < quietSeconds * 1000) return;
+              if (!isLive() && Date.now() - toldAt < quietSeconds * 1000) return;
               toldAt = Date.now();
               task.output = text;
             },
@@ -38,8 +41,7 @@ export async function showStep<Result>(step: Step<Result>, silent: boolean): Pro
       },
     ],
     {
-      renderer: silent ? "silent" : "default",
-      fallbackRenderer: "simple",
+      renderer: silent ? "silent" : isLive() ? "default" : "simple",
       exitOnError: false,
       registerSignalListeners: false,
     },
