@@ -7,7 +7,7 @@ import {
   type ResourceRef,
 } from "../../policies/reachability/path";
 import { flowsText, portsText, sourceText } from "../../policies/reachability/words";
-import type { ToldExposure } from "./exposure";
+import { exposureTitle, type ToldExposure } from "./exposure";
 
 /** A box of the picture: who calls, or what traffic goes through. */
 interface Node {
@@ -49,9 +49,9 @@ export function exposureSvg(told: ToldExposure): string {
   const height = HEAD + rows * (boxHeight + BOX.rowGap) + MARGIN + LEGEND_HEIGHT;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
-    `<title>${escaped(titleOf(told))}</title>`,
+    `<title>${escaped(exposureTitle(told))}</title>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
-    text(MARGIN, 38, titleOf(told), { size: 18, weight: 600 }),
+    text(MARGIN, 38, exposureTitle(told), { size: 18, weight: 600 }),
     ...edges.map((edge) => edgeSvg(edge, graph)),
     ...nodes.map((node) => nodeSvg(node, boxHeight)),
     legend(height - LEGEND_HEIGHT + 8),
@@ -59,9 +59,6 @@ export function exposureSvg(told: ToldExposure): string {
     "",
   ].join("\n");
 }
-
-const titleOf = ({ environment, source }: ToldExposure): string =>
-  `What the internet can reach in ${environment}, by ${source === "state" ? "what stands" : "its configuration"}`;
 
 /** Boxes in columns by how far they are from the internet, and one arrow for each pair of neighbours and judgement. */
 function graphOf(paths: readonly ReachablePath[]): Graph {

@@ -15,10 +15,17 @@ export interface ToldExposure extends Exposure {
   readonly source: "configuration" | "state";
 }
 
+/** The one line over every form in which an exposure is shown. */
+export const exposureTitle = ({
+  environment,
+  source,
+}: Pick<ToldExposure, "environment" | "source">): string =>
+  `What the internet can reach in ${environment}, by ${source === "state" ? "what stands" : "its configuration"}`;
+
 /** A table of all paths, each path hop by hop, what is not followed, and a line that says how it ended. */
 export function exposureText({ environment, source, paths, blindSpots }: ToldExposure): string {
   const sections = [
-    `What the internet can reach in ${environment}, by ${source === "state" ? "what stands" : "its configuration"}`,
+    exposureTitle({ environment, source }),
     paths.length === 0 ? "" : indent(columns([HEADINGS, ...paths.map(rowOf)])),
     ...paths.map((path, at) => indent(pathText(path, at + 1))),
     blindSpots.length === 0 ? "" : `Not followed:\n${indent(blindSpots.map(blindSpotText).join("\n"))}`,
