@@ -54,6 +54,10 @@ export function rolloutOrder(environment: Environment, regions: readonly string[
   return environment.cells.filter((cell) => regions.includes(cell.region));
 }
 
+/** Names of all stacks, in the order of a rollout. */
+export const stackNames = (environment: Environment): string[] =>
+  rolloutOrder(environment).map(({ name }) => name);
+
 /** What goes down, in order: a cell holds on to the global stack's listeners, so the global stack is last. */
 export function teardownOrder(environment: Environment, regions: readonly string[] = []): StackUnit[] {
   return rolloutOrder(environment, regions).reverse();

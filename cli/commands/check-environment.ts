@@ -6,7 +6,7 @@ import { Interrupts } from "../engine/interrupts";
 import { type OperationResult, operate } from "../engine/operation";
 import { offlineProject } from "../engine/project";
 import { makeStacks, serveThrowawayKey, type Throwaway } from "../engine/throwaway";
-import { type Environment, readEnvironment } from "../environment";
+import { type Environment, readEnvironment, stackNames } from "../environment";
 import { seedCloud } from "../estate/seed";
 import type { Options } from "../options";
 import { inParallel } from "../parallel";
@@ -49,10 +49,7 @@ export async function checkEnvironment(
       ? undefined
       : startAttached(checkout, session.env, "this process");
   try {
-    makeStacks(
-      throwaway,
-      [environment.global, ...environment.cells].map((unit) => unit.name),
-    );
+    makeStacks(throwaway, stackNames(environment));
     await seedCloud(session);
     session.attached = await (ownAttached ?? attaching);
     const results = await checkStacks(session);

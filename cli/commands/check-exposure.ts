@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { Exposure } from "../../policies/reachability/path";
-import { fileBackend } from "../engine/backend";
-import { readDeployment } from "../engine/deployment";
 import { operate } from "../engine/operation";
+import { statesOf } from "../engine/state";
+import { stackNames } from "../environment";
 import { exposureOfStates } from "../estate/exposure";
 import { inParallel } from "../parallel";
 import type { Session } from "../session";
@@ -17,8 +17,6 @@ export async function exposureOnceUp(session: Session): Promise<Exposure | undef
   const unjudged = { ...rest, packs: [] };
   if (!(await operate(unjudged, global, "up")).ok) return undefined;
   const results = await inParallel(cells, availableParallelism(), (cell) => operate(unjudged, cell, "up"));
-  const backend = fileBackend(session.env);
-  if (backend === undefined || results.some(({ ok }) => !ok)) return undefined;
-  const names = [global, ...cells].map(({ name }) => name);
-  return exposureOfStates(new Map(names.map((name) => [name, readDeployment(backend, name) ?? {}])));
+  if (results.some(({ ok }) => !ok)) return undefined;
+  return exposureOfStates(await statesOf(session, stackNames(session.environment)));
 }

@@ -1,7 +1,7 @@
 import { stackOutputs } from "../engine/deployment";
 import { withEngines } from "../engine/running";
-import { stateOf } from "../engine/state";
-import { rolloutOrder } from "../environment";
+import { statesOf } from "../engine/state";
+import { rolloutOrder, stackNames } from "../environment";
 import { exposureOfStates } from "../estate/exposure";
 import type { Options } from "../options";
 import { print, remark } from "../printing";
@@ -29,13 +29,12 @@ export async function demo(environment: string, given: Options): Promise<number>
 
 async function picture(session: Session, options: Options): Promise<string> {
   const { environment } = session;
-  const units = rolloutOrder(environment);
-  const deployments = await Promise.all(units.map(async (unit) => (await stateOf(session, unit.name)) ?? {}));
-  const status = await statusOf(session, units, options);
+  const states = await statesOf(session, stackNames(environment));
+  const status = await statusOf(session, rolloutOrder(environment), options);
   return pictureText({
     environment: environment.name,
-    global: stackOutputs(deployments[0] ?? {}),
+    global: stackOutputs(states.get(environment.global.name) ?? {}),
     cells: status.stacks.filter(({ kind }) => kind === "cell"),
-    exposure: exposureOfStates(new Map(units.map(({ name }, at) => [name, deployments[at] ?? {}]))),
+    exposure: exposureOfStates(states),
   });
 }

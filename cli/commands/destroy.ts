@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline/promises";
-import { cloudResources } from "../engine/deployment";
+import { cloudResources, type States } from "../engine/deployment";
 import { operate } from "../engine/operation";
 import { recover } from "../engine/recover";
 import { withEngines } from "../engine/running";
-import { stateOf } from "../engine/state";
+import { statesOf } from "../engine/state";
 import { type Environment, type StackUnit, teardownOrder } from "../environment";
 import type { Options } from "../options";
 import { print, printJson, remark } from "../printing";
@@ -11,7 +11,6 @@ import { Problem, usageProblem } from "../problem";
 import { rolloutJson, rolloutText } from "../report/rollout";
 import { plural } from "../report/words";
 import { rollout } from "../rollout";
-import type { Session } from "../session";
 import { showOperation } from "./operation-line";
 import { commandLine, sessionOf } from "./shared";
 
@@ -20,13 +19,17 @@ export async function destroy(environment: string, options: Options): Promise<nu
   const session = sessionOf(environment, options);
   const units = teardownOrder(session.environment, options.cell);
   refuseProtected(session.environment, units);
-  const standing = await existing(session, units);
+  const states = await statesOf(
+    session,
+    units.map(({ name }) => name),
+  );
+  const standing = units.filter(({ name }) => (states.get(name)?.resources ?? []).length > 0);
   if (standing.length === 0) {
     if (options.json) printJson({ ok: true, stacks: [] });
     else print(`Nothing of ${environment} stands.`);
     return 0;
   }
-  await confirm(session, standing, environment, options);
+  await confirm(standing, states, environment, options);
   const outcomes = await withEngines(session, remark, (running) =>
     rollout(standing, {
       interrupted: running.interrupted,
@@ -61,24 +64,16 @@ export function refuseProtected(environment: Environment, units: readonly StackU
   );
 }
 
-async function existing(session: Session, units: readonly StackUnit[]): Promise<StackUnit[]> {
-  const states = await Promise.all(units.map((unit) => stateOf(session, unit.name)));
-  return units.filter((_, index) => (states[index]?.resources ?? []).length > 0);
-}
-
 async function confirm(
-  session: Session,
   units: readonly StackUnit[],
+  states: States,
   environment: string,
   options: Options,
 ): Promise<void> {
   if (options.yes) return;
   if (!process.stdin.isTTY)
     throw usageProblem("Nobody is there to confirm. To destroy without being asked: --yes");
-  const counts = await Promise.all(
-    units.map(async (unit) => cloudResources((await stateOf(session, unit.name)) ?? {}).length),
-  );
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = units.flatMap(({ name }) => cloudResources(states.get(name) ?? {})).length;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const typed = await terminal.question(
     `This destroys ${units.map((unit) => unit.name).join(", ")}: ${plural(total, "resource")}.\nType the environment's name to go on: `,

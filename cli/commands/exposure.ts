@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { type Exposure, isUndeclared } from "../../policies/reachability/path";
 import { withEngines } from "../engine/running";
-import { stateOf } from "../engine/state";
+import { statesOf } from "../engine/state";
 import { makeThrowaway } from "../engine/throwaway";
-import { rolloutOrder } from "../environment";
+import { stackNames } from "../environment";
 import { exposureOfStates } from "../estate/exposure";
 import type { Options } from "../options";
 import { print, printJson, remark } from "../printing";
@@ -28,10 +28,7 @@ export async function exposure(environment: string, options: Options): Promise<n
 
 /** From the states of what stands, offline or on AWS. */
 async function deployed(session: Session): Promise<Exposure> {
-  const states = rolloutOrder(session.environment).map(
-    async ({ name }) => [name, (await stateOf(session, name)) ?? {}] as const,
-  );
-  return exposureOfStates(new Map(await Promise.all(states)));
+  return exposureOfStates(await statesOf(session, stackNames(session.environment)));
 }
 
 /** From the configuration: it is brought up in an empty offline AWS, which is gone at the end. */

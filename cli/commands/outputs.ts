@@ -1,5 +1,5 @@
 import { stackOutputs } from "../engine/deployment";
-import { stateOf } from "../engine/state";
+import { statesOf } from "../engine/state";
 import { rolloutOrder } from "../environment";
 import type { Options } from "../options";
 import { print, printJson } from "../printing";
@@ -10,9 +10,11 @@ import { sessionOf } from "./shared";
 export async function outputs(environment: string, options: Options): Promise<number> {
   const session = sessionOf(environment, options);
   const units = rolloutOrder(session.environment, options.cell);
-  const entries = await Promise.all(
-    units.map(async (unit) => [unit.name, stackOutputs((await stateOf(session, unit.name)) ?? {})] as const),
+  const states = await statesOf(
+    session,
+    units.map(({ name }) => name),
   );
+  const entries = [...states].map(([name, deployment]) => [name, stackOutputs(deployment)] as const);
   if (options.json) printJson(Object.fromEntries(entries));
   else print(outputsText(entries));
   return 0;

@@ -1,13 +1,13 @@
 import { fileBackend, lastUpdate, stacksIn } from "../engine/backend";
-import { cloudResources, type Deployment, stackOutputs } from "../engine/deployment";
+import { cloudResources, type Deployment, type States, stackOutputs } from "../engine/deployment";
 import { isStale, locksOf } from "../engine/locks";
-import { stateOf } from "../engine/state";
-import { type Environment, rolloutOrder, type StackUnit } from "../environment";
+import { statesOf } from "../engine/state";
+import { rolloutOrder, type StackUnit, stackNames } from "../environment";
 import { cellHealth } from "../estate/cell-health";
 import { type CloudResource, listCloud } from "../estate/cloud";
 import type { Health } from "../estate/health";
 import { withCommands } from "../estate/orphan-commands";
-import { findOrphans, interruptedCreates, type States } from "../estate/orphans";
+import { findOrphans, interruptedCreates } from "../estate/orphans";
 import type { EnvironmentStatus, StackStatus } from "../estate/status";
 import type { Options } from "../options";
 import { print, printJson } from "../printing";
@@ -34,8 +34,7 @@ export async function statusOf(
   const strays = strayStacks(session);
   const states = await statesOf(session, [...stackNames(session.environment), ...strays]);
   const up = commandLine("up", environment, options);
-  const { global, cells } = session.environment;
-  const regions = new Map([global, ...cells].map(({ name, region }) => [name, region]));
+  const regions = new Map(rolloutOrder(session.environment).map(({ name, region }) => [name, region]));
   return {
     environment,
     offline: session.offline !== undefined,
@@ -47,8 +46,6 @@ export async function statusOf(
   };
 }
 
-const stackNames = ({ global, cells }: Environment): string[] => [global, ...cells].map(({ name }) => name);
-
 /** Stacks that the file backend has and the environment does not name. */
 function strayStacks({ env, environment }: Session): string[] {
   const backend = fileBackend(env);
@@ -56,13 +53,6 @@ function strayStacks({ env, environment }: Session): string[] {
   return backend
     ? stacksIn(backend).filter((name) => name.startsWith(`${environment.name}-`) && !known.includes(name))
     : [];
-}
-
-async function statesOf(session: Session, names: readonly string[]): Promise<States> {
-  const entries = await Promise.all(
-    names.map(async (name) => [name, (await stateOf(session, name)) ?? {}] as const),
-  );
-  return new Map(entries);
 }
 
 function stackStatus(

@@ -33,6 +33,9 @@ export interface Deployment {
   pending_operations?: PendingOperation[];
 }
 
+/** States by stack name; an empty one where there is no such stack. */
+export type States = ReadonlyMap<string, Deployment>;
+
 /** Reads a stack's state from the file backend; nothing when the stack does not exist. */
 export function readDeployment(backend: FileBackend, stack: string): Deployment | undefined {
   const file = stateFile(backend, stack);

@@ -1,7 +1,7 @@
 import type { StackUnit } from "../environment";
 import type { Session } from "../session";
 import { fileBackend } from "./backend";
-import { type Deployment, readDeployment } from "./deployment";
+import { type Deployment, readDeployment, type States } from "./deployment";
 import { bareStack, stackExists } from "./stack";
 
 /** The state of a stack; nothing when there is no such stack. A file backend is read as it is, without an engine. */
@@ -10,6 +10,14 @@ export async function stateOf(session: Session, name: string): Promise<Deploymen
   if (backend) return readDeployment(backend, name);
   if (!(await stackExists(session, name))) return undefined;
   return (await (await bareStack(session, name)).exportStack()).deployment as Deployment;
+}
+
+/** The states of several stacks, all at once. */
+export async function statesOf(session: Session, names: readonly string[]): Promise<States> {
+  const entries = await Promise.all(
+    names.map(async (name) => [name, (await stateOf(session, name)) ?? {}] as const),
+  );
+  return new Map(entries);
 }
 
 /** Replaces the state of a stack, as `pulumi stack import` does. */

@@ -1,11 +1,11 @@
 import type { EstateResource } from "../../policies/reachability/estate";
 import { exposureOf } from "../../policies/reachability/model";
 import type { Exposure } from "../../policies/reachability/path";
-import { cloudResources, type Deployment, type StateResource } from "../engine/deployment";
+import { cloudResources, type StateResource, type States } from "../engine/deployment";
 import { resourceOf } from "../engine/diagnostic";
 
-/** What the internet can reach of an environment, from the states of its stacks by their names. */
-export const exposureOfStates = (states: ReadonlyMap<string, Deployment>): Exposure =>
+/** What the internet can reach of an environment, from the states of its stacks. */
+export const exposureOfStates = (states: States): Exposure =>
   exposureOf(
     [...states].flatMap(([stack, deployment]) =>
       cloudResources(deployment).map((resource) => estateResource(stack, resource)),

@@ -1,4 +1,4 @@
-import { cloudResources, type Deployment, pendingCreates, type StateResource } from "../engine/deployment";
+import { cloudResources, pendingCreates, type StateResource, type States } from "../engine/deployment";
 import { resourceOf } from "../engine/diagnostic";
 import type { CloudResource } from "./cloud";
 
@@ -24,10 +24,11 @@ export interface InterruptedCreate {
   made?: CloudResource;
 }
 
-/** States by stack name: all of a backend, so that what another stack adopted counts as known. */
-export type States = ReadonlyMap<string, Deployment>;
-
-/** What the cloud holds of an environment and no state knows: creates whose answer was lost. */
+/**
+ * What the cloud holds of an environment and no state knows: creates whose answer was lost.
+ *
+ * @param states all of a backend, so that what another stack adopted counts as known
+ */
 export function findOrphans(environment: string, states: States, cloud: readonly CloudResource[]): Orphan[] {
   const interrupted = new Set(interruptedCreates(states, cloud).map(({ made }) => made && keyOf(made)));
   return unknownToStates(states, cloud)
