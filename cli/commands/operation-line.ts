@@ -4,7 +4,7 @@ import type { StackUnit } from "../environment";
 import type { Options } from "../options";
 import { activityText } from "../report/activity";
 import { showStep } from "../report/progress";
-import { countsText, durationText, plannedText } from "../report/words";
+import { durationText, progressText } from "../report/words";
 
 const redrawMs = 500;
 
@@ -37,6 +37,5 @@ export function showOperation(
 }
 
 function endText({ kind, ok, record, durationMs }: OperationResult): string {
-  const counts = kind === "preview" ? plannedText(record.counts) : countsText(record.counts);
-  return `${ok ? "" : "stopped after "}${counts} (${durationText(durationMs)})`;
+  return `${ok ? "" : "stopped after "}${progressText(kind, record.counts)} (${durationText(durationMs)})`;
 }

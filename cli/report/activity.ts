@@ -1,6 +1,6 @@
 import type { Running } from "../engine/record";
 import { label } from "../engine/record";
-import { countsText, plannedText } from "./words";
+import { progressText } from "./words";
 
 /** A resource is named in the progress once it takes longer than this. */
 const slowAfterSeconds = 3;
@@ -12,7 +12,7 @@ export interface Activity {
 
 /** What the engine is doing now: how much is done, how much is under way, and what is slow. */
 export function activityText(activity: Activity, kind: string, nowMs: number): string {
-  const done = kind === "preview" ? plannedText(activity.counts) : countsText(activity.counts);
+  const done = progressText(kind, activity.counts);
   const running = [...activity.running.values()];
   const slow = running
     .map((one) => ({ ...one, seconds: Math.floor((nowMs - one.sinceMs) / 1000) }))

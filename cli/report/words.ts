@@ -1,25 +1,37 @@
+type Counts = Readonly<Record<string, number>>;
+
 /** Order in which a summary tells what happened. */
 const order = ["created", "updated", "replaced", "imported", "deleted", "unchanged"];
 
+/** What of it a preview says in other words. */
+const planned = {
+  created: "to create",
+  updated: "to update",
+  replaced: "to replace",
+  imported: "to import",
+  deleted: "to delete",
+};
+
+/** `2 added, 1 changed`: the kinds that there are, in that order; nothing for none. */
+export const countedText = (
+  counts: Counts,
+  kinds: readonly string[],
+  words: Readonly<Record<string, string>> = {},
+): string =>
+  kinds
+    .filter((kind) => counts[kind])
+    .map((kind) => `${counts[kind]} ${words[kind] ?? kind}`)
+    .join(", ");
+
 /** `3 created, 1 updated, 40 unchanged`; `no change` for none. */
-export function countsText(counts: Readonly<Record<string, number>>): string {
-  const parts = order.filter((word) => counts[word]).map((word) => `${counts[word]} ${word}`);
-  return parts.length > 0 ? parts.join(", ") : "no change";
-}
+export const countsText = (counts: Counts): string => countedText(counts, order) || "no change";
 
 /** The same for what a preview would do: `3 to create, 40 unchanged`. */
-export function plannedText(counts: Readonly<Record<string, number>>): string {
-  const planned: Record<string, string> = {
-    created: "to create",
-    updated: "to update",
-    replaced: "to replace",
-    imported: "to import",
-    deleted: "to delete",
-    unchanged: "unchanged",
-  };
-  const parts = order.filter((word) => counts[word]).map((word) => `${counts[word]} ${planned[word]}`);
-  return parts.length > 0 ? parts.join(", ") : "nothing to do";
-}
+export const plannedText = (counts: Counts): string => countedText(counts, order, planned) || "nothing to do";
+
+/** What an operation has done by now, or would do. */
+export const progressText = (kind: string, counts: Counts): string =>
+  kind === "preview" ? plannedText(counts) : countsText(counts);
 
 /** `8.4 s`, `3 min 20 s` */
 export function durationText(milliseconds: number): string {

@@ -1,7 +1,7 @@
 import { label } from "../../engine/record";
 import { errorsText } from "../errors";
 import { findingsText } from "../findings";
-import { columns, indent } from "../words";
+import { columns, countedText, indent } from "../words";
 import { baseText } from "./base-words";
 import { printable } from "./escape";
 import {
@@ -64,11 +64,9 @@ const changeText = ({ kind, urn, properties }: Change): string =>
 
 /** `2 added, 1 changed`; `no change` for none. */
 export function countText(changes: readonly Change[]): string {
-  const parts = (["added", "changed", "removed"] as const).map((kind) => {
-    const count = changes.filter((change) => change.kind === kind).length;
-    return count === 0 ? "" : `${count} ${kind}`;
-  });
-  return parts.filter((part) => part !== "").join(", ") || "no change";
+  const counts: Record<string, number> = {};
+  for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+  return countedText(counts, Object.keys(signs)) || "no change";
 }
 
 function openingsText({ environments }: CheckReport): string {
