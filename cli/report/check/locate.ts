@@ -17,44 +17,62 @@ export interface Place {
  * SDK's own source positions cost a stack trace a resource.
  */
 export function locate(stack: string, urn: string | undefined): Place {
-  const component = urn === undefined ? undefined : componentOf(urn);
-  const file = component === undefined ? undefined : componentFiles().get(component);
-  if (urn === undefined || file === undefined) return { file: `stacks/Pulumi.${stack}.yaml` };
-  const line = lineOf(readFileSync(join(checkout, file), "utf8"), urn);
+  const component = urn === undefined ? undefined : components().get(componentOf(urn));
+  if (urn === undefined || component === undefined) return { file: `stacks/Pulumi.${stack}.yaml` };
+  const { file, made } = component;
+  const line = lineOf(made, urn);
   return line === undefined ? { file } : { file, line };
 }
 
-/** The innermost component of this project that a resource belongs to. */
-function componentOf(urn: string): string | undefined {
+/** Type of the innermost component of this project that a resource belongs to; `` where there is none. */
+function componentOf(urn: string): string {
   const types = (urn.split("::")[2] ?? "").split("$").slice(0, -1);
-  return types.reverse().find((type) => type.startsWith("voip-cells:"));
+  return types.reverse().find((type) => type.startsWith("voip-cells:")) ?? "";
 }
 
-let files: Map<string, string> | undefined;
-
-/** Components by their type, with the file that declares each. */
-function componentFiles(): Map<string, string> {
-  if (files !== undefined) return files;
-  files = new Map();
-  for (const name of readdirSync(join(checkout, "components"))) {
-    if (!name.endsWith(".ts")) continue;
-    const text = readFileSync(join(checkout, "components", name), "utf8");
-    for (const [, type = ""] of text.matchAll(/super\(\s*"(voip-cells:[^"]+)"/g))
-      files.set(type, `components/${name}`);
-  }
-  return files;
+/** A `new` in a component's file. */
+interface Made {
+  className: string;
+  line: number;
+  /** How the name of what it makes ends: `-logs` of `${name}-logs`; `` where that is not told. */
+  suffix: string;
 }
+
+interface Component {
+  file: string;
+  made: readonly Made[];
+}
+
+let known: Map<string, Component> | undefined;
+
+/** Components by their type; their files are read once for all findings. */
+function components(): Map<string, Component> {
+  known ??= new Map(
+    readdirSync(join(checkout, "components"))
+      .filter((name) => name.endsWith(".ts"))
+      .flatMap((name) => {
+        const text = readFileSync(join(checkout, "components", name), "utf8");
+        const component = { file: `components/${name}`, made: madeIn(text) };
+        return [...text.matchAll(/super\(\s*"(voip-cells:[^"]+)"/g)].map(
+          ([, type = ""]) => [type, component] as const,
+        );
+      }),
+  );
+  return known;
+}
+
+const madeIn = (text: string): Made[] =>
+  [...text.matchAll(/\bnew (?:\w+\.)*(\w+)\(([^,]*)/g)].map(({ 1: className = "", 2: name = "", index }) => ({
+    className,
+    line: text.slice(0, index).split("\n").length,
+    suffix: /`\$\{\w+\}(-[\w-]+)`/.exec(name)?.[1] ?? "",
+  }));
 
 /** The line that constructs the resource; of several, the one whose name ends as the resource's does. */
-function lineOf(text: string, urn: string): number | undefined {
+function lineOf(made: readonly Made[], urn: string): number | undefined {
   const { type, name } = resourceOf(urn);
-  const className = type.split(":").pop() ?? "";
-  const made = [...text.matchAll(/\bnew (?:\w+\.)*(\w+)\(([^,]*)/g)]
-    .filter(([, constructed]) => constructed === className)
-    .map((match) => ({
-      line: text.slice(0, match.index).split("\n").length,
-      suffix: /`\$\{\w+\}(-[\w-]+)`/.exec(match[2] ?? "")?.[1] ?? "",
-    }));
-  const fitting = made.filter(({ suffix }) => name.endsWith(suffix));
-  return (fitting.sort((a, b) => b.suffix.length - a.suffix.length)[0] ?? made[0])?.line;
+  const className = type.split(":").pop();
+  const candidates = made.filter((one) => one.className === className);
+  const fitting = candidates.filter(({ suffix }) => name.endsWith(suffix));
+  return (fitting.sort((a, b) => b.suffix.length - a.suffix.length)[0] ?? candidates[0])?.line;
 }
