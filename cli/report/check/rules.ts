@@ -1,4 +1,5 @@
 import { packs } from "../../../policies/packs";
+import { saysOf } from "../../../policies/report";
 import type { Rule } from "../../../policies/rule";
 import type { CheckedFinding } from "./report";
 
@@ -22,9 +23,6 @@ export const ruleOf = (id: string): KnownRule | undefined => byId.get(id);
 export function particulars({ rule, message }: Pick<CheckedFinding, "rule" | "message">): string {
   const known = ruleOf(rule);
   if (known === undefined) return message;
-  const text = message.startsWith(`${known.rule.title}\n`)
-    ? message.slice(known.rule.title.length + 1)
-    : message;
-  const cure = text.indexOf("\nCure:");
-  return cure < 0 ? text : text.slice(0, cure);
+  const title = `${known.rule.title}\n`;
+  return saysOf(message) ?? (message.startsWith(title) ? message.slice(title.length) : message);
 }
