@@ -29,7 +29,8 @@ export const policyCoveragePage: Page = {
   render: () => `# What other catalogues ask for
 
 Each control of these catalogues about a service that this project uses: the rules that answer it, or why there is none. The
-rules answer controls about other services too; those are in the second table of each catalogue.
+rules answer other controls too, in the second table of each catalogue: those about other services, and those of Security Hub
+that only its other standards ask for.
 
 ${keys.map(section).join("\n\n")}
 `,
@@ -49,7 +50,7 @@ function section(key: keyof typeof catalogues): string {
 
 ${table(["Control", "Asks that", "Rules"], rows)}
 
-${table(["Control of another service", "Rules"], others)}`;
+${table(["Other control", "Rules"], others)}`;
 }
 
 const links = (key: keyof typeof catalogues, control: string): string =>

@@ -19,7 +19,7 @@ export const DEPRECATED_RUNTIMES: Readonly<Record<string, string>> = {
   ...follow("java21", ["java8"]),
   ...follow("dotnet10", ["dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1"]),
   ...follow("dotnet10", ["dotnet5.0", "dotnet6", "dotnet7", "dotnet8"]),
-  ...follow("provided.al2023", ["go1.x", "provided"]),
+  ...follow("provided.al2023", ["go1.x", "provided", "provided.al2"]),
 };
 
 function follow(next: string, deprecated: readonly string[]): Record<string, string> {
@@ -27,18 +27,19 @@ function follow(next: string, deprecated: readonly string[]): Record<string, str
 }
 
 /**
- * The oldest major version in standard support. What is older costs a premium (extended support) or nobody mends it.
- * AWS: "Release calendars for RDS for MySQL", "… for PostgreSQL", "… for Aurora"; MySQL 8.0 ended on 2026-07-31, PostgreSQL 13
- * on 2026-02-28, Aurora MySQL 2 (5.7) on 2024-10-31.
+ * The oldest major version in standard support. What is older costs a premium (extended support) or nobody mends it, which is
+ * so for MariaDB. AWS: "Release calendars for RDS for MySQL", "… for MariaDB", "… for PostgreSQL", "… for Aurora"; MySQL 8.0 ended
+ * on 2026-07-31, MariaDB 10.6 on 2026-08-31, PostgreSQL 13 on 2026-02-28, Aurora MySQL 2 (5.7) on 2024-10-31.
  */
 export const OLDEST_ENGINES: Readonly<Record<string, string>> = {
   mysql: "8.4",
+  mariadb: "10.11",
   postgres: "14",
   "aurora-mysql": "8.0",
   "aurora-postgresql": "14",
 };
 
-/** AWS: "Understand the Kubernetes version lifecycle on EKS"; 1.33 left standard support on 2026-07-29. */
+/** AWS: "Understand the Kubernetes version lifecycle on EKS"; 1.33 left standard support on 2026-07-29, and 1.34 leaves it on 2026-12-02. */
 export const OLDEST_KUBERNETES = "1.34";
 
 /** Is the version, such as `13.4` or `5.7.mysql_aurora.2.11`, older than another? */

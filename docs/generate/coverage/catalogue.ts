@@ -11,7 +11,7 @@ export interface Catalogue {
   readonly source: string;
   /** The controls about services that this project uses. */
   readonly here: Readonly<Record<string, CatalogueEntry>>;
-  /** The other controls, by their ids: rules may answer them, and nothing is said where none does. */
+  /** Other controls, by their ids: rules may answer them, and nothing is said where none does. */
   readonly elsewhere: readonly string[];
 }
 

@@ -19,7 +19,7 @@ export const apiAccessLogOff: ResourceRule = {
   remediation: ["Set `accessLogSettings: { destinationArn: <a log group's ARN>, format: ... }`."],
   links: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html"],
   controls: {
-    fsbp: ["APIGateway.1", "APIGateway.9"],
+    fsbp: ["APIGateway.9"],
     wellArchitected: ["SEC04-BP01"],
     cdkNag: ["AwsSolutions-APIG1"],
   },

@@ -20,7 +20,7 @@ export const containerRootWritable: ResourceRule = {
     "Mount an empty volume of the task where the program has to write, such as `/tmp` and `/run`.",
   ],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"],
-  controls: { fsbp: ["ECS.5"], wellArchitected: ["SEC06-BP02"] },
+  controls: { fsbp: ["ECS.5"], wellArchitected: ["SEC03-BP02"] },
   types: TASK_DEFINITION_TYPES,
   judge(resource) {
     const { operatingSystemFamily } = fieldsOf(resource.props.runtimePlatform);

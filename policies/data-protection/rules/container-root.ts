@@ -12,7 +12,7 @@ export const containerRoot: ResourceRule = {
   why: "Root in a container may change what the image brought, and is one flaw of the kernel away from the machine.",
   remediation: ["Give the image a user of its own, and name it in `user` of the container definition too."],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"],
-  controls: { wellArchitected: ["SEC06-BP02"] },
+  controls: { fsbp: ["ECS.20"], wellArchitected: ["SEC03-BP02"] },
   types: TASK_DEFINITION_TYPES,
   judge: (resource) =>
     judgeContainers(resource, ({ user }, path) => {

@@ -47,7 +47,7 @@ export const databasePlaintext: ResourceRule = {
     "https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html",
   ],
   controls: {
-    fsbp: ["RDS.38", "RDS.39", "Redshift.2"],
+    fsbp: ["RDS.38", "RDS.39", "RDS.41", "RDS.44", "DocumentDB.6", "Redshift.2"],
     wellArchitected: ["SEC09-BP02"],
     cdkNag: ["AwsSolutions-RS1"],
   },

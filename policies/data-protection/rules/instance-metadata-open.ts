@@ -48,7 +48,7 @@ export const instanceMetadataOpen: ResourceRule<typeof settings> = {
   controls: {
     fsbp: ["EC2.8", "AutoScaling.3", "AutoScaling.4", "EC2.170"],
     cis: ["5.6"],
-    wellArchitected: ["SEC06-BP02"],
+    wellArchitected: ["SEC06-BP01"],
   },
   settings,
   types: [...MACHINES, ...DEFAULTS],

@@ -58,7 +58,7 @@ export const streamUnencrypted: ResourceRule = {
     "https://docs.aws.amazon.com/firehose/latest/dev/encryption.html",
   ],
   controls: {
-    fsbp: ["Kinesis.1"],
+    fsbp: ["Kinesis.1", "DataFirehose.1"],
     wellArchitected: ["SEC08-BP02"],
     cdkNag: ["AwsSolutions-KDS1", "AwsSolutions-KDF1"],
   },

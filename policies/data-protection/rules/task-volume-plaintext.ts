@@ -21,7 +21,7 @@ export const taskVolumePlaintext: ResourceRule = {
     'Set `efsVolumeConfiguration.transitEncryption: "ENABLED"`; IAM authorization and access points need it anyway.',
   ],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-best-practices.html"],
-  controls: { wellArchitected: ["SEC09-BP02"] },
+  controls: { fsbp: ["ECS.18"], wellArchitected: ["SEC09-BP02"] },
   types: ["aws:ecs/taskDefinition:TaskDefinition", "aws-native:ecs:TaskDefinition"],
   judge: ({ props }) =>
     judgeEach("", placeOf(props, "volumes"), (volume, path) => judgeRequirement(TRANSIT, volume, path)),

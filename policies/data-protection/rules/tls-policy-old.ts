@@ -91,7 +91,7 @@ export const tlsPolicyOld: ResourceRule<typeof settings> = {
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
   ],
   controls: {
-    fsbp: ["CloudFront.7", "Opensearch.8", "ES.8", "ELB.17"],
+    fsbp: ["CloudFront.7", "CloudFront.15", "Opensearch.8", "ES.8", "ELB.17"],
     wellArchitected: ["SEC09-BP02"],
     cdkNag: ["AwsSolutions-CFR4"],
   },

@@ -17,6 +17,11 @@ export default {
       says: says("8.0.35", "8.4"),
     },
     {
+      title: "MariaDB 10.6",
+      given: database({ engine: "mariadb", engineVersion: "10.6.21" }),
+      says: says("10.6.21", "10.11"),
+    },
+    {
       title: "Aurora MySQL 2",
       given: database(
         { engine: "aurora-mysql", engineVersion: "5.7.mysql_aurora.2.11.2" },
@@ -39,6 +44,7 @@ export default {
   clean: [
     { title: "PostgreSQL 16", given: database({}) },
     { title: "MySQL 8.4", given: database({ engine: "mysql", engineVersion: "8.4.3" }) },
+    { title: "MariaDB 10.11", given: database({ engine: "mariadb", engineVersion: "10.11" }) },
     {
       title: "an engine that is not in the table",
       given: database({ engine: "oracle-se2", engineVersion: "12.1" }),

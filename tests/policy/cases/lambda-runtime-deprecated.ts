@@ -15,6 +15,11 @@ export default {
       says: "`runtime` is go1.x, which is deprecated; take provided.al2023.",
     },
     {
+      title: "a custom runtime on Amazon Linux 2",
+      given: good({ runtime: "provided.al2" }),
+      says: "`runtime` is provided.al2, which is deprecated; take provided.al2023.",
+    },
+    {
       title: "a native function",
       given: good({ runtime: "python3.8" }, "aws-native:lambda:Function"),
       says: "`runtime` is python3.8, which is deprecated; take python3.14.",
