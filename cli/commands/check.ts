@@ -22,7 +22,7 @@ export async function check(environment: string | undefined, options: Options): 
     for (const name of environment === undefined ? allEnvironments(options) : [environment])
       environments.push(await reportOn(name, options, isCompared));
     const report = await (base?.compare({ environments }) ?? { environments });
-    writeOutputs(outputs, report, (text) => print(text));
+    writeOutputs(outputs, report, print);
     for (const { mistakes } of environments) if (mistakes !== undefined) remark(mistakes);
     return exitCodeOf(report);
   } finally {

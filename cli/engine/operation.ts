@@ -2,6 +2,7 @@ import type { EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
 import type { StackUnit } from "../environment";
 import type { Session } from "../session";
 import { EngineFailure } from "./command";
+import { dropDebugMessages } from "./debug-messages";
 import { causes, type Diagnostic, plainWords } from "./diagnostic";
 import { OperationRecord } from "./record";
 import { openStack } from "./stack";
@@ -57,6 +58,7 @@ async function attempt(
   { targets, programAfter }: OperationOptions,
 ): Promise<Error | undefined> {
   try {
+    if (session.offline) dropDebugMessages();
     const stack = await openStack(session, unit, program(programAfter));
     const common = {
       onEvent,

@@ -24,14 +24,13 @@ export function checkMarkdown(report: CheckReport): string {
     ...mistakes(report),
     ...doubts(report),
   ];
+  const sections = sectionsOf(report);
   const parts = [
     ...failures(stacksOf(report)),
-    ...sectionsOf(report)
-      .filter(({ name }) => isUrgent(name))
-      .map((section) => sectionText(section, report)),
+    ...sections.filter(isUrgent).map((section) => sectionText(section, report)),
     ...openings(report),
-    ...sectionsOf(report)
-      .filter(({ name }) => !isUrgent(name))
+    ...sections
+      .filter((section) => !isUrgent(section))
       .map((section) => folded(sectionTitle(section, report), groupsText(section))),
     ...changes(report),
   ];
@@ -51,7 +50,7 @@ function fitting(parts: readonly string[]): string[] {
   return kept;
 }
 
-const isUrgent = (name: Section["name"]): boolean => name === "new" || name === "violations";
+const isUrgent = ({ name }: Section): boolean => name === "new" || name === "violations";
 
 function sectionTitle({ name, findings }: Section, { base }: CheckReport): string {
   const titles: Record<Section["name"], string> = {
