@@ -54,6 +54,12 @@ describe("the offline environment", () => {
       assert.ok((fs.statSync(file).mode & 0o111) !== 0, `${file} is no program`);
   });
 
+  it("leaves the engine no folder for the logs that it writes unasked", () => {
+    const { env, home } = offlineEnvironment({ root });
+    execFileSync("pulumi", ["stack", "ls", "--all"], { env: { ...process.env, ...env }, cwd: root });
+    assert.equal(fs.readFileSync(path.join(home, "logs"), "utf8"), "");
+  });
+
   it("changes nothing the second time, and repairs what was changed", () => {
     offlineEnvironment({ root });
     const [, , file] = launchers()[0] ?? assert.fail("no launcher");
