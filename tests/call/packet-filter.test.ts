@@ -1,23 +1,16 @@
 import assert from "node:assert/strict";
-import { type Flow, flows, type Party } from "../../components/flows";
+import { cellParties, type Flow, flows } from "../../components/flows";
 import { ports } from "../../components/ports";
 import { lane } from "./harness/addresses";
 import type { Packet } from "./harness/host-process";
-import {
-  applyFilter,
-  type Members,
-  packetFilter,
-  type Sides,
-  s3PrefixList,
-  securityGroupRules,
-} from "./harness/security-filter";
+import { applySecurityGroups, type Member, type Sides } from "./harness/security-filter";
 import { Vpc } from "./harness/vpc";
 import { until } from "./harness/wait";
 
 const inside = (number: number) => `10.91.${lane}.${number}`;
 
 /** The hosts, and the party that each is of. The stranger is in another subnet of the same VPC and has no group of the cell's. */
-const hosts: Readonly<Record<string, { readonly address: string; readonly party: Party | "nobody" }>> = {
+const hosts: Readonly<Record<string, Member>> = {
   caller: { address: `203.0.113.${66 + lane}`, party: "internet" },
   stranger: { address: inside(200), party: "nobody" },
   loadBalancer: { address: inside(2), party: "loadBalancer" },
@@ -32,24 +25,6 @@ const hosts: Readonly<Record<string, { readonly address: string; readonly party:
 };
 const names = Object.keys(hosts);
 const hostOf = (name: string) => hosts[name] ?? assert.fail(name);
-const addressesOf = (party: Party) =>
-  Object.values(hosts)
-    .filter((host) => host.party === party)
-    .map(({ address }) => address);
-
-/** Parties with a security group of their own, and the name that it has. */
-const groups: Readonly<Record<string, string>> = {
-  loadBalancer: "cell-load-balancer-id",
-  edge: "cell-edge-id",
-  media: "cell-media-id",
-  switches: "cell-switches-id",
-  endpoints: "cell-endpoints-id",
-};
-const members: Members = {
-  ...Object.fromEntries(Object.entries(groups).map(([party, id]) => [id, addressesOf(party as Party)])),
-  [s3PrefixList]: addressesOf("s3"),
-};
-
 /** Ports that no flow opens, and that a node has or could have open: SSH, HTTP, FreeSWITCH's event socket, metrics, RPC. */
 const closed = [22, 80, 5061, 8021, ports.edgeMetrics, ports.edgeRpc, 9901];
 /** Both ends of each flow's ports and what lies just beyond them. */
@@ -77,7 +52,7 @@ const probes: readonly Probe[] = names.flatMap((from) =>
 );
 const textOf = ({ from, to, port, protocol }: Probe) => `${from} → ${to} ${protocol} ${port}`;
 
-const isInCell = (name: string) => hostOf(name).party in groups;
+const isInCell = (name: string) => cellParties.some((party) => party === hostOf(name).party);
 
 /** Whether the table lets a host of a group hear this. The internet is every address there is, those of the VPC included. */
 function isHeard({ from, to, ...packet }: Probe): boolean {
@@ -100,7 +75,7 @@ function carries(flow: Flow, { protocol, port }: Pick<Probe, "protocol" | "port"
 describe("packet filters made from the table of flows", () => {
   let vpc: Vpc<string>;
   before(async () => {
-    vpc = await Vpc.start(Object.fromEntries(names.map((name) => [name, hostOf(name).address])));
+    vpc = await Vpc.start(hosts);
     await Promise.all(
       names.flatMap((name) => {
         const { address } = hostOf(name);
@@ -112,16 +87,6 @@ describe("packet filters made from the table of flows", () => {
   });
   afterEach(() => Promise.all(names.map((name) => vpc.host(name).ask("forget"))));
   after(() => vpc?.stop());
-
-  async function filter(sides: Sides): Promise<void> {
-    const rules = await securityGroupRules();
-    await Promise.all(
-      names.filter(isInCell).map((name) => {
-        const group = groups[hostOf(name).party] ?? "";
-        return applyFilter(vpc.host(name), packetFilter(rules, group, members, sides));
-      }),
-    );
-  }
 
   /** Sends every probe, those first that may not pass, and gives what did once all others have. */
   async function arrivals(mayPass: (probe: Probe) => boolean): Promise<string[]> {
@@ -162,7 +127,7 @@ describe("packet filters made from the table of flows", () => {
   ];
   for (const [title, sides, mayPass] of cases) {
     it(title, async () => {
-      await filter(sides);
+      await applySecurityGroups(vpc, hosts, sides);
       assert.deepEqual(await arrivals(mayPass), probes.filter(mayPass).map(textOf).sort());
     });
   }

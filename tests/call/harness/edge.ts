@@ -11,6 +11,7 @@ import {
 } from "../../../runtime/edge-values";
 import { addresses, domain, loopbackPort, pageHost, secrets } from "./addresses";
 import { Daemon } from "./daemon";
+import type { Host } from "./host";
 import { insideRoot, overlaid } from "./overlay";
 
 const configuration = resolve(__dirname, "../../../runtime/kamailio");
@@ -20,6 +21,8 @@ export interface EdgeOptions {
   readonly relays: readonly string[];
   readonly sister?: number;
   readonly values?: Partial<EdgeValues>;
+  /** Where it runs; beside the test when left out. */
+  readonly host?: Host;
 }
 
 /** A busy machine lets a live relay take its time. */
@@ -66,7 +69,7 @@ export class Edge {
     directory: string,
     private readonly options: EdgeOptions,
   ) {
-    this.address = addresses.edges[index] ?? "";
+    this.address = options.host?.address ?? addresses.edges[index] ?? "";
     this.run = join(directory, `edge${index}`);
     mkdirSync(this.run, { recursive: true });
     this.setSwitches(options.switches);
@@ -76,7 +79,9 @@ export class Edge {
 
   private spawn(): Daemon {
     const values = testValues(this.index, this.options);
-    return new Daemon(`edge ${this.index}`, `${this.run}.log`, startCommand(this.run), {
+    const command = startCommand(this.run);
+    const { host } = this.options;
+    return new Daemon(`edge ${this.index}`, `${this.run}.log`, host?.inside(command) ?? command, {
       EDGE_VALUES: edgeValuesFile(values),
       EDGE_ADDRESS: this.address,
       EDGE_SHARED_MIB: "64",

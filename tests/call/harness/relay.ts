@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { relayConfiguration, relayDefaults } from "../../../runtime/relay-configuration";
 import { addresses, loopbackPort } from "./addresses";
 import { Daemon } from "./daemon";
+import type { Host } from "./host";
 import { overlaid } from "./overlay";
 
 const execute = promisify(execFile);
@@ -22,8 +23,10 @@ export class Relay {
     readonly index: number,
     directory: string,
     rtp: { readonly from: number; readonly to: number } = { from: 30_000, to: 30_400 },
+    /** Where it runs; beside the test when left out. */
+    private readonly host?: Host,
   ) {
-    this.address = addresses.relays[index] ?? "";
+    this.address = host?.address ?? addresses.relays[index] ?? "";
     this.configuration = join(directory, `relay${index}`);
     mkdirSync(this.configuration, { recursive: true });
     const text = relayConfiguration({ ...relayDefaults, rtp });
@@ -33,13 +36,18 @@ export class Relay {
 
   private spawn(): Daemon {
     const command = overlaid({ [this.configuration]: "/etc/rtpengine" }, startScript);
-    return new Daemon(`relay ${this.index}`, `${this.configuration}.log`, command, {
-      MEDIA_PRIVATE_ADDRESS: this.address,
-      MEDIA_ADVERTISED_ADDRESSES: this.address,
-      MEDIA_CONTROL_PORT: "2223",
-      MEDIA_HEALTH_PORT: "9900",
-      MEDIA_COMMAND_PORT: String(this.commandPort),
-    });
+    return new Daemon(
+      `relay ${this.index}`,
+      `${this.configuration}.log`,
+      this.host?.inside(command) ?? command,
+      {
+        MEDIA_PRIVATE_ADDRESS: this.address,
+        MEDIA_ADVERTISED_ADDRESSES: this.address,
+        MEDIA_CONTROL_PORT: "2223",
+        MEDIA_HEALTH_PORT: "9900",
+        MEDIA_COMMAND_PORT: String(this.commandPort),
+      },
+    );
   }
 
   private get commandPort(): number {

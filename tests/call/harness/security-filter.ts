@@ -1,35 +1,57 @@
+import { type CellParty, cellParties, type Party } from "../../../components/flows";
 import { SecurityGroups } from "../../../components/security-groups";
-import { type Recorded, record } from "../../unit/components/support";
-import type { Host } from "./host";
+import { type Recorded, record, resolved } from "../../unit/components/support";
+import type { Vpc } from "./vpc";
 
-/** Which sides of the traffic a filter judges. */
+/** A host, and the party of the flows that it is of: `nobody` has no security group of the cell's. */
+export interface Member {
+  readonly address: string;
+  readonly party: Party | "nobody";
+}
+
+/** Which sides of the traffic the filters judge. */
 export type Sides = "both" | "ingress" | "egress" | "none";
 
-/** The addresses behind the names that rules use: groups by their ids, and prefix lists. */
-export type Members = Readonly<Record<string, readonly string[]>>;
+const s3PrefixList = "pl-s3";
 
-export const s3PrefixList = "pl-s3";
+/** Gives every host of the cell the packet filter that its security group is, in place of what it has. */
+export async function applySecurityGroups<Name extends string>(
+  vpc: Vpc<Name>,
+  members: Readonly<Record<Name, Member>>,
+  sides: Sides,
+): Promise<void> {
+  const { rules, groupIds } = await securityGroups();
+  const all = Object.entries<Member>(members) as [Name, Member][];
+  const addressesOf = (party: Party) =>
+    all.filter(([, member]) => member.party === party).map(([, { address }]) => address);
+  const peers = new Map([
+    ...[...groupIds].map(([party, id]): [string, string[]] => [id, addressesOf(party)]),
+    [s3PrefixList, addressesOf("s3")],
+  ]);
+  await Promise.all(
+    all.map(async ([name, { party }]) => {
+      const groupId = groupIds.get(party as CellParty);
+      if (groupId === undefined) return;
+      const own = rules.filter(({ inputs }) => inputs.securityGroupId === groupId);
+      await vpc.host(name).run(["iptables-restore", "--wait"], packetFilter(own, peers, sides));
+    }),
+  );
+}
 
-/** The rules of a cell's security groups, as the program would have them made. */
-export async function securityGroupRules(): Promise<readonly Recorded[]> {
+/** The rules of a cell's security groups as the program has them made, and the id of each party's group. */
+async function securityGroups() {
   const args = { vpcId: "vpc-1", s3PrefixListId: s3PrefixList, dualStack: false };
-  const { resources } = await record(() => new SecurityGroups("cell", args));
-  return resources.filter(({ type }) => /SecurityGroup(In|E)gressRule$/.test(type));
+  const { resources, value } = await record(() => new SecurityGroups("cell", args));
+  const ids = cellParties.map(async (party) => [party, await resolved(value.ids[party])] as const);
+  const rules = resources.filter(({ type }) => /SecurityGroup(In|E)gressRule$/.test(type));
+  return { rules, groupIds: new Map(await Promise.all(ids)) };
 }
 
 /**
- * One security group as the packet filter of a host that has it: what no rule names is dropped, answers to what was let through
- * pass, and a host hears itself.
+ * The rules of one group, for iptables-restore: what none names is dropped, answers to what was let through pass, and a host hears
+ * itself.
  */
-export function packetFilter(
-  rules: readonly Recorded[],
-  groupId: string,
-  members: Members,
-  sides: Sides,
-): string {
-  const own = rules.filter(({ inputs }) => inputs.securityGroupId === groupId);
-  const lines = (type: RegExp, chain: string, peer: string) =>
-    own.filter((rule) => type.test(rule.type)).flatMap((rule) => accept(rule, members, chain, peer));
+function packetFilter(rules: readonly Recorded[], peers: Peers, sides: Sides): string {
   const policy = (side: Sides) => (sides === side || sides === "both" ? "DROP" : "ACCEPT");
   return [
     "*filter",
@@ -39,30 +61,28 @@ export function packetFilter(
     "-A OUTPUT -o lo -j ACCEPT",
     "-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT",
     "-A OUTPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT",
-    ...lines(/Ingress/, "INPUT", "--source"),
-    ...lines(/Egress/, "OUTPUT", "--destination"),
+    ...rules.flatMap((rule) => acceptLines(rule, peers)),
     "COMMIT",
     "",
   ].join("\n");
 }
 
-/** Replaces whatever filter the host has. */
-export async function applyFilter(host: Host, filter: string): Promise<void> {
-  await host.run(["iptables-restore", "--wait"], filter);
-}
+/** The addresses behind what rules name: groups by their ids, and prefix lists. */
+type Peers = ReadonlyMap<string, readonly string[]>;
 
-function accept({ inputs }: Recorded, members: Members, chain: string, peer: string): string[] {
-  const { ipProtocol, fromPort, toPort } = inputs;
-  const addresses = inputs.cidrIpv4 ? [String(inputs.cidrIpv4)] : membersOf(inputs, members);
+function acceptLines({ type, inputs }: Recorded, peers: Peers): string[] {
+  const [chain, peer] = /Ingress/.test(type) ? ["INPUT", "--source"] : ["OUTPUT", "--destination"];
+  const { ipProtocol, fromPort, toPort, cidrIpv4 } = inputs;
+  const addresses = cidrIpv4 === undefined ? named(inputs, peers) : [String(cidrIpv4)];
   return addresses.map(
     (address) =>
       `-A ${chain} ${peer} ${address} --protocol ${ipProtocol} --dport ${fromPort}:${toPort} -j ACCEPT`,
   );
 }
 
-function membersOf(inputs: Recorded["inputs"], members: Members): readonly string[] {
+function named(inputs: Recorded["inputs"], peers: Peers): readonly string[] {
   const name = String(inputs.referencedSecurityGroupId ?? inputs.prefixListId);
-  const found = members[name];
+  const found = peers.get(name);
   if (!found) throw new Error(`a rule names ${name}, and nobody knows who that is`);
   return found;
 }

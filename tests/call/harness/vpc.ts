@@ -13,11 +13,13 @@ export class Vpc<Name extends string> {
     private readonly hosts: ReadonlyMap<Name, Host>,
   ) {}
 
-  static async start<Name extends string>(addresses: Readonly<Record<Name, string>>): Promise<Vpc<Name>> {
-    const named = Object.entries(addresses) as [Name, string][];
+  static async start<Name extends string>(
+    wanted: Readonly<Record<Name, { readonly address: string }>>,
+  ): Promise<Vpc<Name>> {
+    const named = Object.entries<{ readonly address: string }>(wanted) as [Name, { address: string }][];
     const [router, ...hosts] = await Promise.all([
       Host.start(gateway),
-      ...named.map(([, address]) => Host.start(address)),
+      ...named.map(([, { address }]) => Host.start(address)),
     ]);
     const vpc = new Vpc(router, new Map(hosts.map((host, index) => [named[index]?.[0] as Name, host])));
     await vpc.connect();
