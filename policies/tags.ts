@@ -1,12 +1,17 @@
 /** Tags as a resource will have them: its own and those that the provider adds to all (`tagsAll`), a map or a list of pairs. */
 
+import { EXPOSURE_TAG } from "./constants";
 import { valueInPairs } from "./pairs";
 import { type Fields, isFields, isUnknown } from "./values";
 
 /** The value of a tag; an unknown one as it is, also where all tags are unknown; undefined where there is none. */
 export function tagOf({ tags, tagsAll }: Fields, key: string): unknown {
-  const values = [tags, tagsAll].map((written) =>
-    isFields(written) ? written[key] : valueInPairs(written, key),
-  );
+  const values = [tags, tagsAll].map((written) => valueIn(written, key));
   return values.find((value) => value !== undefined && !isUnknown(value)) ?? values.find(isUnknown);
 }
+
+/** What a resource declares itself to be open for; those that the provider adds to all declare nothing. */
+export const declarationOf = ({ tags }: Fields): unknown => valueIn(tags, EXPOSURE_TAG);
+
+const valueIn = (tags: unknown, key: string): unknown =>
+  isFields(tags) ? tags[key] : valueInPairs(tags, key);

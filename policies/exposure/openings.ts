@@ -1,7 +1,6 @@
 /** What security group rules open, in one shape for every way there is to write them. */
 
-import { EXPOSURE_TAG } from "../constants";
-import { type Fields, fieldsOf, isFields, isUnknown, itemsOf } from "../values";
+import { type Fields, fieldsOf, isUnknown, itemsOf } from "../values";
 import { itemsAt, type Written } from "./paths";
 
 /** One way in: who may come (address ranges and lists of them), to which ports. */
@@ -92,13 +91,4 @@ function openingOf(path: string, rule: unknown, shape: Shape): Opening {
     fromPort: written("fromPort"),
     toPort: written("toPort"),
   };
-}
-
-/** The value of the tag that declares an opening; an unknown one as it is, undefined where there is none. */
-export function declarationOf({ tags }: Fields): unknown {
-  if (isUnknown(tags)) return tags;
-  if (isFields(tags)) return tags[EXPOSURE_TAG];
-  const pairs = itemsOf(tags);
-  const declared = pairs.map(fieldsOf).find(({ key }) => key === EXPOSURE_TAG);
-  return declared ? declared.value : pairs.flatMap((pair) => [pair, fieldsOf(pair).key]).find(isUnknown);
 }

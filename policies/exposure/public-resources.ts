@@ -2,9 +2,9 @@
 
 import { MEDIA_RELAY_UDP } from "../constants";
 import type { StackResource } from "../rule";
+import { declarationOf } from "../tags";
 import { CLASSIC_LOAD_BALANCER_TYPES, LOAD_BALANCER_TYPES } from "../tokens";
 import { isOn, isUnknown, wordOf } from "../values";
-import { declarationOf } from "./openings";
 
 export const LOAD_BALANCERS = [...LOAD_BALANCER_TYPES, "aws-native:elasticloadbalancingv2:LoadBalancer"];
 export const CLASSIC_LOAD_BALANCERS = [

@@ -1,8 +1,9 @@
 /** How network interfaces come by a public address. */
 
 import { MEDIA_RELAY_UDP } from "../constants";
+import { declarationOf } from "../tags";
 import { type Fields, integerOf, isOff, isOn, isUnknown, itemsOf } from "../values";
-import { declarationOf, type Estate, type EstateResource } from "./estate";
+import type { Estate, EstateResource } from "./estate";
 import type { PublicAddress } from "./host";
 import type { Hop } from "./path";
 import { rulesOf } from "./security-group-rules";

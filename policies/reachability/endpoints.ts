@@ -1,9 +1,10 @@
 /** What AWS itself puts on the internet, outside of any VPC: addresses that a service serves. */
 
 import { parseCidr } from "../cidr";
+import { declarationOf } from "../tags";
 import { type Fields, fieldsOf, isAbsent, isOff, isOn, isUnknown, itemsOf, wordOf } from "../values";
 import { type Box, intersect, interval } from "./boxes";
-import { declarationOf, type Estate, type EstateResource, unique } from "./estate";
+import { type Estate, type EstateResource, unique } from "./estate";
 import type { Found } from "./forwarding";
 import type { Kind } from "./kinds";
 import type { Hop } from "./path";

@@ -3,7 +3,6 @@
  * and by the references of the program where they are not known yet.
  */
 
-import { EXPOSURE_TAG } from "../constants";
 import { type Fields, fieldsOf, isAbsent, isUnknown, itemsOf } from "../values";
 import { type Kind, kindsOf } from "./kinds";
 import type { ResourceRef } from "./path";
@@ -151,11 +150,6 @@ export const refOf = ({ stack, urn, type, name }: EstateResource): ResourceRef =
   type,
   name,
 });
-
-/** The value of the exposure tag; the unknown mark where the tags are not known yet. */
-export function declarationOf({ tags }: Fields): unknown {
-  return isUnknown(tags) ? tags : fieldsOf(tags)[EXPOSURE_TAG];
-}
 
 /** The objects of a list property. */
 export const blocksOf = (value: unknown): Fields[] => (isUnknown(value) ? [] : itemsOf(value).map(fieldsOf));

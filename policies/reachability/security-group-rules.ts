@@ -1,9 +1,10 @@
 /** The rules of a security group in one shape, for every way there is to write them. */
 
 import { type AddressRange, parseCidr } from "../cidr";
+import { declarationOf } from "../tags";
 import { type Fields, fieldsOf, integerOf, isAbsent, isOn, isUnknown, itemsOf } from "../values";
 import { type Box, covers, type Interval, interval } from "./boxes";
-import { blocksOf, declarationOf, type Estate, type EstateResource } from "./estate";
+import { blocksOf, type Estate, type EstateResource } from "./estate";
 import { everyPort, everyProtocol, readProtocol } from "./protocols";
 import { box, everyAddress, FAMILIES } from "./traffic";
 

@@ -2,8 +2,8 @@ import { EXPOSURE_TAG, PUBLIC_FRONT } from "../../constants";
 import { type PolicyDocument, readPolicyDocument } from "../../policy-document";
 import { opennessOf } from "../../policy-narrowing";
 import type { StackResource, StackRule } from "../../rule";
+import { declarationOf } from "../../tags";
 import { isAbsent, isUnknown, wordOf } from "../../values";
-import { declarationOf } from "../openings";
 import { valuesAt } from "../paths";
 import { at, type StackFinding, sourcesOf } from "../stack";
 

@@ -1,7 +1,7 @@
 import { ACCELERATOR_TO_INTERNAL_ALB, MEDIA_RELAY_UDP } from "../../constants";
 import type { StackResource, StackRule } from "../../rule";
+import { declarationOf } from "../../tags";
 import { LOAD_BALANCER_TYPES } from "../../tokens";
-import { declarationOf } from "../openings";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";

@@ -1,8 +1,9 @@
 import { type AddressRange, isWorldWide } from "../../cidr";
 import type { StackResource, StackRule } from "../../rule";
+import { declarationOf } from "../../tags";
 import { isAbsent, isUnknown } from "../../values";
 import { fitsDeclaration } from "../declarations";
-import { declarationOf, GROUP_TYPES, OPENING_TYPES, type Opening, openingsOf } from "../openings";
+import { GROUP_TYPES, OPENING_TYPES, type Opening, openingsOf } from "../openings";
 import { itemsAt, valuesAt } from "../paths";
 import { readRanges } from "../ranges";
 import { at, type StackFinding, sourcesOf } from "../stack";

@@ -1,9 +1,10 @@
 import { isWorldWide } from "../../cidr";
 import { ACCELERATOR_TO_INTERNAL_ALB, EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
+import { declarationOf } from "../../tags";
 import { isUnknown, wordOf } from "../../values";
 import { fitsDeclaration, undecidedPart } from "../declarations";
-import { declarationOf, OPENING_TYPES, type Opening, openingsOf } from "../openings";
+import { OPENING_TYPES, type Opening, openingsOf } from "../openings";
 import { readRanges } from "../ranges";
 import { describePorts, placeOf } from "../traffic";
 import { admittedTogether } from "../unions";
