@@ -20,6 +20,7 @@ const needs = /** @type {const} */ ([
   ["/usr/bin/openssl", "openssl"],
   ["/usr/bin/unshare", "util-linux"],
   ["/usr/bin/ip", "iproute2"],
+  ["/usr/sbin/iptables-restore", "iptables"],
   ["/usr/bin/shellcheck", "shellcheck"],
   ["/usr/bin/cloud-init", "cloud-init"],
   ["/usr/bin/systemd-analyze", "systemd"],

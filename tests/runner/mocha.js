@@ -50,19 +50,20 @@ function run([program = "", ...args]) {
  */
 function counts(file, code) {
   const found = read(file);
-  if (found.failed === 0 && code !== 0) {
-    process.stdout.write(`  ✘ mocha did not come to an end (exit code ${code})\n`);
-    return { ...found, failed: 1 };
-  }
-  return found;
+  if (found !== undefined && (found.failed > 0 || code === 0)) return found;
+  process.stdout.write(`  ✘ mocha did not come to an end (exit code ${code})\n`);
+  return { passed: 0, skipped: 0, ...found, failed: 1 };
 }
 
-/** @param {string} file */
+/**
+ * @param {string} file
+ * @returns {{ passed: number, failed: number, skipped: number } | undefined} nothing where mocha ended before it could write
+ */
 function read(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }; // it fell over before it could write
+    return undefined;
   }
 }
 

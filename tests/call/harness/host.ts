@@ -42,7 +42,8 @@ export class Host {
     const [file = "", ...args] = this.inside(command);
     await new Promise<void>((resolve, reject) => {
       const child = execFile(file, args, (error) => (error ? reject(error) : resolve()));
-      child.stdin?.end(input);
+      // One that ended early says why by its exit code.
+      child.stdin?.on("error", () => {}).end(input);
     });
   }
 
