@@ -8,7 +8,7 @@ const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs"
 const { join } = require("node:path");
 const { addHook } = require("pirates");
 const { version } = require("sucrase/package.json");
-require("./lazy-modules");
+require("./sdk-modules");
 
 const cache = join(__dirname, "..", "node_modules", ".cache", "voip-cells");
 

@@ -18,6 +18,8 @@ export interface OutputsByKind {
 /** A stack whose outputs can't be used. Shown to users without a stack trace, in a Pulumi program too. */
 export class OutputsError extends RunError {
   override readonly name = "OutputsError";
+  // The SDK colors a stack even of what it shows without one, and Node.js 20.20 never ends coloring that of an `apply`.
+  override readonly stack = undefined;
 }
 
 const schemas = { global: globalOutputsSchema, cell: cellOutputsSchema };

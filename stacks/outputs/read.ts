@@ -21,10 +21,7 @@ export function readCellOutputs(reference: StackReference): Output<CellOutputs> 
   return read("cell", reference);
 }
 
-/**
- * The same as plain values, for a program that must not make anything before it knows them: an output that fails where a
- * component's children wait for it can leave the SDK waiting, and the reason unsaid.
- */
+/** The same as plain values, for a program that must not make anything before it knows them. */
 export async function awaitGlobalOutputs(reference: StackReference): Promise<GlobalOutputs> {
   const names = Object.keys(globalOutputsSchema.shape);
   const found = await Promise.all(names.map((name) => reference.getOutputDetails(name)));
