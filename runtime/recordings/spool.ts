@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, stat, statfs, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { dropFacts, type Facts, keepFacts } from "./facts";
 import { errorFields, log } from "./log";
 import type { CallExists } from "./switch";
 import { isClosed, readWaveHeader, waveHeaderRoom } from "./wave";
@@ -53,12 +54,16 @@ export class Spool {
     return (await callExists(name.slice(0, -".wav".length))) === false;
   }
 
-  /** Takes a file out of FreeSWITCH's reach; nothing where another look was faster, or FreeSWITCH dropped it as empty. */
-  async claim(name: string): Promise<Finished | undefined> {
+  /**
+   * Takes a file out of FreeSWITCH's reach; nothing where another look was faster, or FreeSWITCH dropped it as empty. Its facts go
+   * first: who is killed in between finds them when it takes the file, which has the same name then.
+   */
+  async claim(name: string, facts: Facts | undefined): Promise<Finished | undefined> {
     const path = join(this.directory, name);
     try {
       const { mtimeMs } = await stat(path);
       const target = join(this.finishedFolder, name.replace(/wav$/, `${mtimeMs}.wav`));
+      if (facts !== undefined) await keepFacts(target, facts);
       await rename(path, target);
       return this.asFinished(target, name)[0];
     } catch (error) {
@@ -69,7 +74,9 @@ export class Spool {
     }
   }
 
+  /** The recording goes last: without its facts it would be found again, and S3 has it with them already. */
   async remove(path: string): Promise<void> {
+    await dropFacts(path);
     await unlink(path);
   }
 

@@ -1,20 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { EventSocket } from "./event-socket";
+import type { Facts } from "./facts";
 import { errorFields, log } from "./log";
 import type { Settings } from "./settings";
-
-/** What FreeSWITCH says when a recording ends. */
-export interface RecordStop {
-  /** The recording's file name. */
-  readonly name: string;
-  /** Why: `uri-failure` when the file could not be written. */
-  readonly cause: string;
-  /** How much it believes to have written. */
-  readonly milliseconds: number | undefined;
-  /** The edge's id of the call. */
-  readonly correlation: string | undefined;
-}
 
 /** Tells whether a call still exists; nothing where that cannot be known now. */
 export type CallExists = (callId: string) => Promise<boolean | undefined>;
@@ -25,7 +14,8 @@ export class Switch {
 
   constructor(
     private readonly settings: Pick<Settings, "directory" | "eventSocketPort" | "passwordFile">,
-    private readonly onStop: (stop: RecordStop) => void,
+    /** Hears of each recording that ends, by the name of its file. */
+    private readonly onStop: (name: string, facts: Facts) => void,
   ) {}
 
   /**
@@ -71,8 +61,7 @@ export class Switch {
     const name = basename(path);
     if (path !== `${this.settings.directory}/${name}`) return;
     const milliseconds = Number(event.variable_record_ms);
-    this.onStop({
-      name,
+    this.onStop(name, {
       cause: event["Record-Completion-Cause"] ?? "unknown",
       milliseconds: Number.isFinite(milliseconds) ? milliseconds : undefined,
       correlation: event["variable_sip_h_X-Correlation"],

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Facts, readFacts } from "./facts";
 import { errorFields, log } from "./log";
 import { openRecording, type Recording } from "./recording";
 import type { Settings } from "./settings";
 import { type Finished, Spool } from "./spool";
 import { type Metadata, Store } from "./store";
-import { type RecordStop, Switch } from "./switch";
+import { Switch } from "./switch";
 
 /** Uploads at the same time. */
 const lanes = 8;
@@ -14,14 +15,15 @@ const scarce = 0.1;
 const toleranceMilliseconds = 200;
 
 interface Work extends Finished {
-  readonly stop: RecordStop | undefined;
+  /** As FreeSWITCH told this process; what it told an earlier one lies beside the recording. */
+  readonly facts: Facts | undefined;
   attempts: number;
   state: "due" | "running" | "pausing";
 }
 
 /**
- * Brings finished recordings to S3 and deletes them here once S3 has confirmed them. It keeps nothing of its own on disk, so it can
- * be killed at any moment: what is still there is uploaded again, under the same key.
+ * Brings finished recordings to S3 and deletes them here once S3 has confirmed them. What it must know is on disk, so it can be
+ * killed at any moment: what is still there is uploaded again, under the same key.
  */
 export class Uploader {
   private readonly spool: Spool;
@@ -32,7 +34,7 @@ export class Uploader {
   constructor(private readonly settings: Settings) {
     this.spool = new Spool(settings.directory);
     this.store = new Store(settings);
-    this.switch = new Switch(settings, (stop) => void this.claim(stop.name, stop));
+    this.switch = new Switch(settings, (name, facts) => void this.claim(name, facts));
   }
 
   /** Returns once `stopping` is aborted and all that is finished is uploaded; `false` when some of it could not be. */
@@ -75,14 +77,14 @@ export class Uploader {
     return this.work.size === 0;
   }
 
-  private async claim(name: string, stop: RecordStop | undefined): Promise<void> {
-    const finished = await this.spool.claim(name);
-    if (finished !== undefined) this.take(finished, stop);
+  private async claim(name: string, facts: Facts | undefined): Promise<void> {
+    const finished = await this.spool.claim(name, facts);
+    if (finished !== undefined) this.take(finished, facts);
   }
 
-  private take(finished: Finished, stop: RecordStop | undefined): void {
+  private take(finished: Finished, facts: Facts | undefined): void {
     if (this.work.has(finished.path)) return;
-    this.work.set(finished.path, { ...finished, stop, attempts: 0, state: "due" });
+    this.work.set(finished.path, { ...finished, facts, attempts: 0, state: "due" });
     this.startDue();
   }
 
@@ -110,14 +112,15 @@ export class Uploader {
   }
 
   /** `false` when the file changed meanwhile, and has to go again. */
-  private async upload({ path, callId, stop, attempts }: Work): Promise<boolean> {
+  private async upload({ path, callId, attempts, ...work }: Work): Promise<boolean> {
+    const facts = work.facts ?? (await readFacts(path));
     const recording = await openRecording(path);
     try {
       const key = this.store.key(callId, recording);
-      const isNew = await this.store.put(key, recording, metadataOf(recording, stop));
+      const isNew = await this.store.put(key, recording, metadataOf(recording, facts));
       const { bytes, condition, soundMilliseconds } = recording;
-      const facts = { key, bytes, condition, soundMilliseconds, cause: stop?.cause, attempts, isNew };
-      log(isLossy(recording, stop) ? "warning" : "info", "recording.uploaded", facts);
+      const fields = { key, bytes, condition, soundMilliseconds, cause: facts?.cause, attempts, isNew };
+      log(isLossy(recording, facts) ? "warning" : "info", "recording.uploaded", fields);
       if (!(await recording.isStill(path))) return false;
       await this.spool.remove(path);
       return true;
@@ -130,8 +133,8 @@ export class Uploader {
     work.state = "pausing";
     const milliseconds = retryPause(work.attempts, this.settings.maximumPauseSeconds * 1_000, Math.random());
     const { path, attempts } = work;
-    const facts = { file: path, attempts, retryInSeconds: milliseconds / 1_000, ...errorFields(error) };
-    log(attempts < 5 ? "warning" : "error", "recording.not-uploaded", facts);
+    const fields = { file: path, attempts, retryInSeconds: milliseconds / 1_000, ...errorFields(error) };
+    log(attempts < 5 ? "warning" : "error", "recording.not-uploaded", fields);
     setTimeout(() => {
       work.state = "due";
       this.startDue();
@@ -146,22 +149,24 @@ export function retryPause(attempts: number, maximumMilliseconds: number, random
 }
 
 /** Whether there is less than FreeSWITCH recorded. On hold it records nothing, and counts nothing. */
-function isLossy({ condition, soundMilliseconds }: Recording, stop: RecordStop | undefined): boolean {
-  if (condition !== "closed" || stop?.cause === "uri-failure") return true;
-  return (stop?.milliseconds ?? 0) > (soundMilliseconds ?? 0) + toleranceMilliseconds;
+function isLossy({ condition, soundMilliseconds }: Recording, facts: Facts | undefined): boolean {
+  if (condition !== "closed" || facts?.cause === "uri-failure") return true;
+  return (facts?.milliseconds ?? 0) > (soundMilliseconds ?? 0) + toleranceMilliseconds;
 }
 
-function metadataOf(recording: Recording, stop: RecordStop | undefined): Metadata {
-  const facts = {
+function metadataOf(recording: Recording, facts: Facts | undefined): Metadata {
+  const metadata = {
     condition: recording.condition,
-    complete: String(!isLossy(recording, stop)),
+    complete: String(!isLossy(recording, facts)),
     "sound-milliseconds": recording.soundMilliseconds?.toString(),
-    "recorded-milliseconds": stop?.milliseconds?.toString(),
-    cause: stop?.cause,
-    correlation: stop?.correlation,
+    "recorded-milliseconds": facts?.milliseconds?.toString(),
+    cause: facts?.cause,
+    correlation: facts?.correlation,
   };
   return Object.fromEntries(
-    Object.entries(facts).filter((pair): pair is [string, string] => /^[\w.@-]{1,128}$/.test(pair[1] ?? "")),
+    Object.entries(metadata).filter((pair): pair is [string, string] =>
+      /^[\w.@-]{1,128}$/.test(pair[1] ?? ""),
+    ),
   );
 }
 

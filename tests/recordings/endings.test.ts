@@ -72,6 +72,76 @@ describe("the uploader of recordings, when something ends", () => {
     }
   });
 
+  const told = { cause: "success-silence", milliseconds: 2_500, correlation: "abc123@client.example" };
+  const metadata = {
+    condition: "closed",
+    complete: "true",
+    cause: "success-silence",
+    "sound-milliseconds": "2500",
+    "recorded-milliseconds": "2500",
+    correlation: "abc123@client.example",
+  };
+
+  /** Lets FreeSWITCH end a recording that cannot be uploaded, and kills the uploader as soon as it has kept what it was told. */
+  async function killedAtTheEnd(callId: string, beforeTheEnd = () => {}): Promise<void> {
+    machine().network.fault = () => "silent";
+    const uploader = machine().startUploader({ RECORDINGS_SWEEP_SECONDS: "60" });
+    await uploader.logs("switch.connected");
+    machine().write(callId, closedFile(sound(2_500)));
+    beforeTheEnd();
+    machine().freeSwitch.recordStop(callId, told);
+    await until("the facts are kept", () => waiting().some((name) => name.endsWith(".json")));
+    await uploader.stop("SIGKILL");
+    machine().network.fault = () => "none";
+  }
+  const waiting = () => readdirSync(join(machine().directory, "finished"));
+
+  it("killed between a recording's end and its upload, still knows what FreeSWITCH said of it", async () => {
+    const callId = newCallId();
+    await killedAtTheEnd(callId);
+    for (const name of waiting()) assert.match(name, new RegExp(`^${callId}\\.[0-9.]+\\.(wav|json)$`));
+    machine().startUploader();
+    const objects = await machine().emptied();
+    assert.deepEqual(
+      objects.map((object) => object.metadata),
+      [metadata],
+    );
+    assert.deepEqual(waiting(), []);
+  });
+
+  it("killed before it could take the recording away, too", async () => {
+    const callId = newCallId();
+    const { directory } = machine();
+    mkdirSync(join(directory, "finished"), { mode: 0o777 });
+    chmodSync(join(directory, "finished"), 0o777);
+    // Nothing can be taken out of the folder that FreeSWITCH writes to.
+    const closeFolder = () => chmodSync(directory, 0o555);
+    await killedAtTheEnd(callId, closeFolder);
+    assert.ok(existsSync(join(directory, `${callId}.wav`)));
+    chmodSync(directory, 0o777);
+    machine().startUploader();
+    const objects = await machine().emptied();
+    assert.deepEqual(
+      objects.map((object) => object.metadata),
+      [metadata],
+    );
+    assert.deepEqual(waiting(), []);
+  });
+
+  it("that finds facts of which a crash left a part, uploads the recording without them", async () => {
+    const callId = newCallId();
+    await killedAtTheEnd(callId);
+    for (const name of waiting().filter((one) => one.endsWith(".json"))) {
+      writeFileSync(join(machine().directory, "finished", name), '{"cause":"succ');
+    }
+    const uploader = machine().startUploader();
+    const [object] = await machine().emptied();
+    assert.equal(object?.metadata.condition, "closed");
+    assert.equal(object.metadata.cause, undefined);
+    assert.equal(uploader.lines("facts.unreadable").length, 1);
+    assert.deepEqual(waiting(), []);
+  });
+
   it("on a full disk, makes room: uploads what there is and says that the disk is full", async function () {
     const mount = ["unshare", "--mount", ...(process.getuid?.() === 0 ? [] : ["--map-root-user"])];
     const [program = "", ...args] = [...mount, "mount", "-t", "tmpfs", "none", "/mnt"];
