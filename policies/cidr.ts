@@ -30,8 +30,9 @@ const PUBLIC_6 = "2000::/3";
 const IPV4_MAPPED_BITS = 96;
 
 /** The range a CIDR names; host bits are ignored as AWS does, a bare address is a range of one. Undefined: no CIDR. */
-export function parseCidr(text: string): AddressRange | undefined {
-  const trimmed = text.trim();
+export function parseCidr(value: unknown): AddressRange | undefined {
+  if (typeof value !== "string") return undefined;
+  const trimmed = value.trim();
   const withPrefix = trimmed.includes("/") ? trimmed : `${trimmed}/${trimmed.includes(":") ? 128 : 32}`;
   if (!ipaddr.isValidCIDR(withPrefix)) return undefined;
   const [address, prefix] = ipaddr.parseCIDR(withPrefix);

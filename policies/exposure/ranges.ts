@@ -17,7 +17,7 @@ export function readRanges(written: readonly Written[]): ReadRanges {
   const unknowns: string[] = [];
   const unreadable: string[] = [];
   for (const { property, value } of written) {
-    const range = typeof value === "string" ? parseCidr(value) : undefined;
+    const range = parseCidr(value);
     if (isUnknown(value)) unknowns.push(property);
     else if (range) ranges.push(range);
     else if (!isAbsent(value)) unreadable.push(property);

@@ -1,16 +1,9 @@
 /** Which ports an opening is for, however protocol and ports are written. */
 
-import { integerOf, isUnknown, wordOf } from "../values";
+import { protocolName, readProtocol } from "../reachability/protocols";
+import { integerOf, isUnknown } from "../values";
 import type { Opening } from "./openings";
 import type { Written } from "./paths";
-
-/** AWS takes a protocol by name or IANA number; -1 and `all` are every protocol, and then ports mean nothing. */
-const PROTOCOL_NAMES: Readonly<Record<string, string>> = {
-  "-1": "all",
-  "1": "icmp",
-  "6": "tcp",
-  "17": "udp",
-};
 
 /** One port of one protocol. */
 export interface Port {
@@ -20,9 +13,10 @@ export interface Port {
 
 type Ports = Pick<Opening, "protocol" | "fromPort" | "toPort">;
 
-export function protocolOf({ protocol: { value } }: Pick<Opening, "protocol">): string | undefined {
-  const word = typeof value === "number" ? String(value) : wordOf(value);
-  return word === undefined ? undefined : (PROTOCOL_NAMES[word] ?? word);
+/** The protocol by its name or number; `all` for every one, and then ports mean nothing; undefined where it is none. */
+export function protocolOf({ protocol }: Pick<Opening, "protocol">): string | undefined {
+  const numbers = readProtocol(protocol.value);
+  return numbers && protocolName(numbers);
 }
 
 /** Does the opening reach this port? An unknown value that decides is returned as it is written. */

@@ -7,7 +7,7 @@ import { blocksOf, type Estate, type EstateResource } from "./estate";
 import type { Host } from "./host";
 import { aclGate } from "./network-acls";
 import type { Hop } from "./path";
-import { everyPort, everyProtocol, readProtocol } from "./protocols";
+import { everyPort, protocolInterval } from "./protocols";
 import { admit } from "./security-groups";
 import { carries, permits, through } from "./step";
 import { internetGatewaysOf, vpcOf } from "./subnets";
@@ -66,7 +66,7 @@ function frontsOf(estate: Estate, group: EstateResource): Front[] {
 }
 
 function portsOf({ props }: EstateResource): Box[] {
-  const protocol = readProtocol(props.protocol) ?? everyProtocol;
+  const protocol = protocolInterval(props.protocol);
   if (isUnknown(props.portRanges)) return toPorts(protocol, everyPort);
   return blocksOf(props.portRanges).flatMap(({ fromPort, toPort }) => {
     const [from, to] = [integerOf(fromPort), integerOf(toPort)];

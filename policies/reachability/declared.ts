@@ -11,7 +11,7 @@ import { isOn } from "../values";
 import type { Arrival } from "./arrivals";
 import { covers, interval } from "./boxes";
 import { type Found, isBalancer } from "./forwarding";
-import { everyProtocol, readProtocol } from "./protocols";
+import { protocolInterval } from "./protocols";
 import { toPorts } from "./traffic";
 
 /** What must be true of a way beside its ports, for the declarations that say more than ports. */
@@ -32,4 +32,4 @@ export function keptDeclaration({ declaration, arrival, entry }: Found): string 
 }
 
 const boxesOf = ({ protocol, fromPort, toPort }: DeclaredOpening) =>
-  toPorts(readProtocol(protocol) ?? everyProtocol, interval(fromPort, toPort));
+  toPorts(protocolInterval(protocol), interval(fromPort, toPort));

@@ -8,11 +8,10 @@ import { type Estate, type EstateResource, unique } from "./estate";
 import type { Found } from "./forwarding";
 import type { Kind } from "./kinds";
 import type { Hop } from "./path";
-import { everyProtocol, readProtocol } from "./protocols";
+import { TCP } from "./protocols";
 import { carries } from "./step";
 import { everything, toPorts, withAddresses } from "./traffic";
 
-const TCP = readProtocol("tcp") ?? everyProtocol;
 const IAM = "AWS credentials";
 const TOKEN = "a token that an authorizer accepts";
 
@@ -149,7 +148,7 @@ function find(estate: Estate, endpoint: Endpoint, resource: EstateResource): Fou
 
 /** Everybody where no range is named. */
 function callersOf(cidrs: readonly unknown[]): readonly Box[] {
-  const ranges = cidrs.flatMap((cidr) => (typeof cidr === "string" ? (parseCidr(cidr) ?? []) : []));
+  const ranges = cidrs.flatMap((cidr) => parseCidr(cidr) ?? []);
   return ranges.length > 0 ? withAddresses(ranges) : everything;
 }
 

@@ -1,7 +1,6 @@
 /** From an arrival to what listens: through load balancers to their targets, past the groups and ACLs between them. */
 
 import { parseCidr } from "../cidr";
-import { isUnknown } from "../values";
 import type { HostsOf } from "./accelerators";
 import { type Arrival, gatesOf } from "./arrivals";
 import { type Box, intersect } from "./boxes";
@@ -145,7 +144,7 @@ const surest = (steps: readonly Admitted[]): Admitted | undefined =>
 const trafficWith = ({ of }: Placements, target: Target): Box[] =>
   of
     .flatMap(({ subnet }) => [subnet?.props.cidrBlock, subnet?.props.ipv6CidrBlock])
-    .flatMap((cidr) => (typeof cidr === "string" && !isUnknown(cidr) ? (parseCidr(cidr) ?? []) : []))
+    .flatMap((cidr) => parseCidr(cidr) ?? [])
     .concat(
       of.some(({ subnet }) => typeof subnet?.props.cidrBlock !== "string") ? FAMILIES.map(everyAddress) : [],
     )

@@ -1,13 +1,12 @@
 /** What network ACLs let in and out again: rules in the order of their numbers, the first that matches decides. */
 
-import { type AddressRange, parseCidr } from "../cidr";
-import { type Fields, fieldsOf, integerOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../values";
+import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../values";
 import { type Box, intersect, interval, subtract } from "./boxes";
 import { blocksOf, type Estate, type EstateResource } from "./estate";
 import { everyPort, readProtocol } from "./protocols";
 import { type Gate, permits } from "./step";
 import { type Placement, vpcOf } from "./subnets";
-import { box, everyAddress, everything, FAMILIES, movedTo } from "./traffic";
+import { box, everything, movedTo, rangesOf } from "./traffic";
 
 type Direction = "ingress" | "egress";
 
@@ -113,16 +112,11 @@ function entryOf(fields: Fields, number: unknown, action: unknown): Entry {
   const protocol = readProtocol(fields.protocol);
   const [from, to] = [integerOf(fields.fromPort), integerOf(fields.toPort)];
   const ports = from === undefined || to === undefined ? everyPort : interval(from, to);
-  const ranges = [fields.cidrBlock, fields.ipv6CidrBlock].flatMap((value) => rangesOf(value, allows));
+  const ranges = [fields.cidrBlock, fields.ipv6CidrBlock].flatMap((value) =>
+    isUnknown(value) && !allows ? [] : rangesOf(value),
+  );
   const boxes = protocol ? ranges.map((range) => box(range, protocol, ports)) : [];
   return { number: integerOf(number) ?? Number.MAX_SAFE_INTEGER, allows, boxes };
-}
-
-function rangesOf(value: unknown, allows: boolean): AddressRange[] {
-  if (isAbsent(value)) return [];
-  if (isUnknown(value)) return allows ? FAMILIES.map(everyAddress) : [];
-  const range = typeof value === "string" ? parseCidr(value) : undefined;
-  return range ? [range] : [];
 }
 
 function allowedBy(entries: readonly Entry[]): Box[] {

@@ -23,7 +23,10 @@ export function readProtocol(value: unknown): Interval | undefined {
 export const hasPorts = ({ first, last }: Interval): boolean =>
   first === last && (NAMES.get(first) === "tcp" || NAMES.get(first) === "udp");
 
-export const protocolInterval = (name: string): Interval => readProtocol(name) ?? everyProtocol;
+/** What is not known yet, or no protocol, can turn out to be any. */
+export const protocolInterval = (value: unknown): Interval => readProtocol(value) ?? everyProtocol;
+
+export const TCP = protocolInterval("tcp");
 
 export const protocolName = ({ first, last }: Interval): string =>
   first === last ? (NAMES.get(first) ?? String(first)) : "all";

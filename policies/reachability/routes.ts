@@ -128,11 +128,7 @@ function gatewayOf(
 const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "cidrBlock", "ipv6CidrBlock"];
 
 const destinationsOf = (fields: Fields): AddressRange[] =>
-  DESTINATIONS.flatMap((property) => {
-    const value = fields[property];
-    const range = typeof value === "string" && !isUnknown(value) ? parseCidr(value) : undefined;
-    return range ? [range] : [];
-  });
+  DESTINATIONS.flatMap((property) => parseCidr(fields[property]) ?? []);
 
 const destinationText = (fields: Fields): string =>
   DESTINATIONS.flatMap((property) =>

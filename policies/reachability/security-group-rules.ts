@@ -1,12 +1,12 @@
 /** The rules of a security group in one shape, for every way there is to write them. */
 
-import { type AddressRange, parseCidr } from "../cidr";
+import type { AddressRange } from "../cidr";
 import { declarationOf } from "../tags";
-import { type Fields, fieldsOf, integerOf, isAbsent, isOn, isUnknown, itemsOf } from "../values";
+import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf } from "../values";
 import { type Box, covers, type Interval, interval } from "./boxes";
 import { blocksOf, type Estate, type EstateResource } from "./estate";
-import { everyPort, everyProtocol, readProtocol } from "./protocols";
-import { box, everyAddress, FAMILIES } from "./traffic";
+import { everyPort, everyProtocol, protocolInterval } from "./protocols";
+import { box, everyAddress, FAMILIES, rangesOf } from "./traffic";
 
 export type Direction = "ingress" | "egress";
 
@@ -134,7 +134,7 @@ function ruleOf(
     owner,
     path,
     fields,
-    protocol: readProtocol(fields[shape.protocol]) ?? everyProtocol,
+    protocol: protocolInterval(fields[shape.protocol]),
     ports: portsOf(fields),
     ranges: [
       ...cidrs.flatMap(({ value }) => rangesOf(value)),
@@ -161,13 +161,6 @@ function unknownOf(
 function portsOf({ fromPort, toPort }: Fields): Interval {
   const [from, to] = [integerOf(fromPort), integerOf(toPort)];
   return from === undefined || to === undefined || from < 0 ? everyPort : interval(from, to);
-}
-
-function rangesOf(value: unknown): AddressRange[] {
-  if (isAbsent(value)) return [];
-  if (isUnknown(value)) return FAMILIES.map(everyAddress);
-  const range = typeof value === "string" ? parseCidr(value) : undefined;
-  return range ? [range] : [];
 }
 
 const entriesOf = (estate: Estate, list: EstateResource): AddressRange[] =>

@@ -1,10 +1,10 @@
 /** ECS services and databases: what stands in subnets and is neither an instance nor a load balancer. */
 
 import { integerOf, isOn, isUnknown, wordOf } from "../values";
-import { type Interval, interval } from "./boxes";
+import { interval } from "./boxes";
 import { blocksOf, type Estate, type EstateResource, unique } from "./estate";
 import type { Host, PublicAddress } from "./host";
-import { everyPort, readProtocol } from "./protocols";
+import { everyPort, TCP } from "./protocols";
 import { groupsOf } from "./security-groups";
 import { permits } from "./step";
 import { type Placements, placementsOf, vpcOf } from "./subnets";
@@ -80,8 +80,6 @@ function warehouseHost(estate: Estate, warehouse: EstateResource): Host[] {
     },
   ];
 }
-
-const TCP: Interval = readProtocol("tcp") ?? everyPort;
 
 function inSubnetGroup(
   estate: Estate,

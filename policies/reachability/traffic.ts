@@ -1,7 +1,8 @@
 /** Traffic as sets of boxes: address family, protocol, address of the far side, port on the near side. */
 
 import ipaddr from "ipaddr.js";
-import { type AddressRange, internetRanges, isWorldWide } from "../cidr";
+import { type AddressRange, internetRanges, isWorldWide, parseCidr } from "../cidr";
+import { isUnknown } from "../values";
 import { type Box, disjoint, type Interval, intersect, interval, subtract } from "./boxes";
 import type { Flow } from "./path";
 import { everyPort, everyProtocol, flowFrom, hasPorts } from "./protocols";
@@ -16,6 +17,10 @@ export const everyAddress = (family: Family): AddressRange => ({
   first: 0n,
   last: (1n << BigInt(BITS[family])) - 1n,
 });
+
+/** The range that an input names; while that is not known, the widest that it can turn out. */
+export const rangesOf = (value: unknown): AddressRange[] =>
+  isUnknown(value) ? FAMILIES.map(everyAddress) : [parseCidr(value) ?? []].flat();
 
 export function box({ family, first, last }: AddressRange, protocol: Interval, ports: Interval): Box {
   return [interval(family), protocol, { first, last }, hasPorts(protocol) ? ports : everyPort];
