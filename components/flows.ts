@@ -1,14 +1,19 @@
 import { ports } from "./ports";
 
-/** Who sends or receives. The first five have a security group of their own in every cell. */
-export type Party = CellParty | "internet" | "s3";
+/** Who sends or receives. Those of the cell have a security group of their own in every cell. */
+export type Party = CellParty | "internet" | "monitoring" | "s3";
 export type CellParty = "loadBalancer" | "edge" | "media" | "switches" | "endpoints";
 
 export const cellParties: readonly CellParty[] = ["loadBalancer", "edge", "media", "switches", "endpoints"];
 
+export function isCellParty(party: Party): party is CellParty {
+  return cellParties.some((one) => one === party);
+}
+
 /** What each party is, in the words that the security group's description and the docs use. */
 export const partyTitles: Readonly<Record<Party, string>> = {
   internet: "the internet",
+  monitoring: "your monitoring, in the networks that edge.metricsNetworks names",
   loadBalancer: "the internal load balancer",
   edge: "the SIP edge (Kamailio)",
   media: "the media fleet (RTPEngine)",
@@ -61,6 +66,9 @@ export const flows: readonly Flow[] = [
   flow("edge-replication", "edge", "edge", "udp", ports.edgeReplication, "registrations among the edges"),
   flow("media-control", "edge", "media", "udp", ports.mediaControl, "RTPEngine control, NG protocol"),
   flow("media-health", "edge", "media", "tcp", ports.mediaHealth, "RTPEngine health"),
+
+  // From outside of the cell, where the settings name who: nobody, unless they do.
+  flow("edge-metrics", "monitoring", "edge", "tcp", ports.edgeMetrics, "metrics for Prometheus"),
 
   // Media inside the cell.
   flow("rtp-to-switches", "media", "switches", "udp", ports.switchRtp, "RTP and RTCP towards the switch"),

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { exposureTag } from "../policies/constants";
-import { type CellParty, cellParties, type Flow, flows, type Party, partyTitles } from "./flows";
+import { type CellParty, cellParties, type Flow, flows, isCellParty, type Party, partyTitles } from "./flows";
 
 export interface SecurityGroupsArgs {
   vpcId: pulumi.Input<string>;
@@ -9,6 +9,8 @@ export interface SecurityGroupsArgs {
   dualStack: boolean;
   /** The prefix list of the S3 gateway endpoint. */
   s3PrefixListId: pulumi.Input<string>;
+  /** IPv4 ranges of the hosts that read the edges' metrics; nobody does where there are none. */
+  metricsNetworks: readonly string[];
 }
 
 /**
@@ -81,16 +83,19 @@ type Peer = Pick<
   "cidrIpv4" | "cidrIpv6" | "prefixListId" | "referencedSecurityGroupId"
 >;
 
-/** How a rule names the other side: by group inside the cell, by prefix list for S3, by address range for the internet. */
+/** How a rule names the other side: by group inside the cell, by prefix list for S3, by address range for all others. */
 function peers(party: Party, args: SecurityGroupsArgs, groups: Groups): [suffix: string, peer: Peer][] {
   if (party === "s3") return [["", { prefixListId: args.s3PrefixListId }]];
+  if (party === "monitoring") {
+    return args.metricsNetworks.map((cidrIpv4) => [`-${cidrIpv4.replaceAll(/[./]/g, "-")}`, { cidrIpv4 }]);
+  }
   if (party !== "internet") return [["", { referencedSecurityGroupId: groups[party].id }]];
   const ipv4: [string, Peer] = ["", { cidrIpv4: "0.0.0.0/0" }];
   return args.dualStack ? [ipv4, ["-ipv6", { cidrIpv6: "::/0" }]] : [ipv4];
 }
 
 function groupOf(groups: Groups, party: Party): aws.ec2.SecurityGroup | undefined {
-  return party === "internet" || party === "s3" ? undefined : groups[party];
+  return isCellParty(party) ? groups[party] : undefined;
 }
 
 function mapParties<T>(make: (party: CellParty) => T): Record<CellParty, T> {

@@ -29,8 +29,7 @@ export type FleetSettings = Pick<
 >;
 
 /** The sizes of the SIP edge, and what it lets through. */
-export type EdgeSettings = EdgeConfiguration &
-  Pick<
+export type EdgeSettings = EdgeConfiguration & { metricsNetworks: string[] } & Pick<
     SipEdgeArgs,
     | "capacityProvider"
     | "minTasks"
@@ -123,7 +122,12 @@ export class VoipCell extends pulumi.ComponentResource {
     const { vpcId, s3PrefixListId } = this.network;
     return new SecurityGroups(
       name,
-      { vpcId, s3PrefixListId, dualStack: args.network.dualStack },
+      {
+        vpcId,
+        s3PrefixListId,
+        dualStack: args.network.dualStack,
+        metricsNetworks: args.edge.metricsNetworks,
+      },
       { parent: this },
     );
   }

@@ -15,6 +15,7 @@ ${flowTable()}
 
 Names and time need no row: security groups do not filter the VPC's own resolver and clock. Accelerator and load balancer bring
 their callers' addresses along, which is why the first row admits the internet to a load balancer that has no public address.
+The row of the metrics opens nothing as long as ${code("edge.metricsNetworks")} names no network.
 `,
 };
 

@@ -21,12 +21,13 @@ const hosts: Readonly<Record<string, Member>> = {
   switch: { address: inside(31), party: "switches" },
   otherSwitch: { address: inside(32), party: "switches" },
   endpoint: { address: inside(41), party: "endpoints" },
+  prometheus: { address: inside(150), party: "monitoring" },
   s3: { address: `198.51.100.${33 + lane}`, party: "s3" },
 };
 const names = Object.keys(hosts);
 const hostOf = (name: string) => hosts[name] ?? assert.fail(name);
-/** Ports that no flow opens, and that a node has or could have open: SSH, HTTP, FreeSWITCH's event socket, metrics, RPC. */
-const closed = [22, 80, 5061, 8021, ports.edgeMetrics, ports.edgeRpc, 9901];
+/** Ports that no flow opens, and that a node has or could have open: SSH, HTTP, FreeSWITCH's event socket, RPC. */
+const closed = [22, 80, 5061, 8021, ports.edgeRpc, 9901];
 /** Both ends of each flow's ports and what lies just beyond them. */
 const probed = [
   ...new Set([

@@ -3,7 +3,7 @@ import { type Block, blockAt, contains, formatBlock, freeBlock, overlaps, parseB
 import type { Fault } from "../schema/field";
 
 /** Source: RFC 1918 and RFC 6598. */
-const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+export const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
 /** Private ranges that something else in a cell uses already. */
 const reserved = [
@@ -41,7 +41,7 @@ export function* checkCidrBlock(value: string): Iterable<Fault> {
 function* checkRange(block: Block): Iterable<Fault> {
   const prefixLength = Math.min(Math.max(block.prefixLength, largest), smallest);
   const example = freeBlock(prefixLength, blockAt(10 * 2 ** 24 + 20 * 2 ** 16, prefixLength), []);
-  if (!privateRanges.some((range) => contains(blockOf(range), block))) {
+  if (!isPrivate(block)) {
     yield {
       rule: `lies outside of the private ranges ${privateRanges.join(", ")}`,
       cure: `Choose a range inside of one of them, for example "${example}".`,
@@ -54,6 +54,10 @@ function* checkRange(block: Block): Iterable<Fault> {
       cure: `Choose another range, for example "${example}".`,
     };
   }
+}
+
+export function isPrivate(block: Block): boolean {
+  return privateRanges.some((range) => contains(blockOf(range), block));
 }
 
 function blockOf(range: string): Block {

@@ -3,6 +3,7 @@ import { version } from "../../../package.json";
 import { maximumConnections } from "../../../runtime/edge-capacity";
 import { type EdgeLimits, edgeDefaults } from "../../../runtime/edge-values";
 import { checkImageTag } from "../checks/aws";
+import { checkMetricsNetworks } from "../checks/metrics-networks";
 import { checkOrigins } from "../checks/origins";
 import { choice, flag, integer, oneOf, section, text, textList } from "./field";
 import { logRetention } from "./retention";
@@ -70,6 +71,14 @@ export const edge = section({
   clientsWithoutOrigin: flag({
     meaning: "Whether clients that name no origin may connect: mobile apps name none, browsers always do.",
   }).default(true),
+  metricsNetworks: textList({
+    type: "list of IPv4 ranges",
+    range: "private ranges, at most 10",
+    meaning:
+      "Networks whose hosts may read the edges' metrics, on TCP port 9090 of each task; without any, nobody may. The way there, " +
+      "and Prometheus itself, are yours.",
+    check: checkMetricsNetworks,
+  }).default([]),
   recordCalls: flag({ meaning: "Whether the switches record every call." }).default(false),
   limits: section({
     windowSeconds: limit(

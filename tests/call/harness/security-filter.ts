@@ -20,10 +20,11 @@ export async function applySecurityGroups<Name extends string>(
   members: Readonly<Record<Name, Member>>,
   sides: Sides,
 ): Promise<void> {
-  const { rules, groupIds } = await securityGroups();
   const all = Object.entries<Member>(members) as [Name, Member][];
   const addressesOf = (party: Party) =>
     all.filter(([, member]) => member.party === party).map(([, { address }]) => address);
+  const metricsNetworks = addressesOf("monitoring").map((address) => `${address}/32`);
+  const { rules, groupIds } = await securityGroups(metricsNetworks);
   const peers = new Map([
     ...[...groupIds].map(([party, id]): [string, string[]] => [id, addressesOf(party)]),
     [s3PrefixList, addressesOf("s3")],
@@ -39,8 +40,8 @@ export async function applySecurityGroups<Name extends string>(
 }
 
 /** The rules of a cell's security groups as the program has them made, and the id of each party's group. */
-async function securityGroups() {
-  const args = { vpcId: "vpc-1", s3PrefixListId: s3PrefixList, dualStack: false };
+async function securityGroups(metricsNetworks: readonly string[]) {
+  const args = { vpcId: "vpc-1", s3PrefixListId: s3PrefixList, dualStack: false, metricsNetworks };
   const { resources, value } = await record(() => new SecurityGroups("cell", args));
   const ids = cellParties.map(async (party) => [party, await resolved(value.ids[party])] as const);
   const rules = resources.filter(({ type }) => /SecurityGroup(In|E)gressRule$/.test(type));

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
-import { cellParties, flows } from "../../../components/flows";
+import { cellParties, flows, isCellParty } from "../../../components/flows";
 import { SecurityGroups } from "../../../components/security-groups";
 import { type Recorded, record } from "./support";
 
 const ingress = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const egress = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
-const groups = (dualStack: boolean) =>
-  record(() => new SecurityGroups("cell", { vpcId: "vpc-1", s3PrefixListId: "pl-1", dualStack }));
+const groups = (dualStack: boolean, metricsNetworks: readonly string[] = []) =>
+  record(
+    () => new SecurityGroups("cell", { vpcId: "vpc-1", s3PrefixListId: "pl-1", dualStack, metricsNetworks }),
+  );
 
 describe("security groups", () => {
   it("are one a party, without a rule of their own", async () => {
@@ -21,10 +23,9 @@ describe("security groups", () => {
   });
 
   it("turn each flow into a rule out of the sender and a rule into the receiver, and nothing else", async () => {
-    const recorded = await groups(false);
-    const inside = (party: string) => party !== "internet" && party !== "s3";
-    assert.equal(recorded.all(egress).length, flows.filter((flow) => inside(flow.from)).length);
-    assert.equal(recorded.all(ingress).length, flows.filter((flow) => inside(flow.to)).length);
+    const recorded = await groups(false, ["10.90.1.0/24"]);
+    assert.equal(recorded.all(egress).length, flows.filter((flow) => isCellParty(flow.from)).length);
+    assert.equal(recorded.all(ingress).length, flows.filter((flow) => isCellParty(flow.to)).length);
   });
 
   it("name the other side by its group inside the cell, and S3 by its prefix list", async () => {
@@ -34,6 +35,19 @@ describe("security groups", () => {
     assert.equal(into.referencedSecurityGroupId, "cell-edge-id");
     assert.deepEqual([into.ipProtocol, into.fromPort, into.toPort], ["udp", 5060, 5060]);
     assert.equal(recorded.one(egress, "cell-switches-to-s3-out").inputs.prefixListId, "pl-1");
+  });
+
+  it("open the edges' metrics to the networks that are named, and to nobody where none is", async () => {
+    const readers = async (networks: readonly string[]) =>
+      (await groups(true, networks))
+        .all(ingress)
+        .filter(({ inputs }) => inputs.fromPort === 9090)
+        .map(({ name, inputs }) => [name, inputs.securityGroupId, inputs.cidrIpv4, inputs.toPort]);
+    assert.deepEqual(await readers([]), []);
+    assert.deepEqual(await readers(["10.90.1.0/24", "10.91.0.7/32"]), [
+      ["cell-edge-metrics-in-10-90-1-0-24", "cell-edge-id", "10.90.1.0/24", 9090],
+      ["cell-edge-metrics-in-10-91-0-7-32", "cell-edge-id", "10.91.0.7/32", 9090],
+    ]);
   });
 
   it("open one rule to the world, declared by its tag", async () => {

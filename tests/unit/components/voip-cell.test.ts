@@ -46,6 +46,7 @@ const args: VoipCellArgs = {
     logRetentionDays: 30,
     origins: [],
     clientsWithoutOrigin: true,
+    metricsNetworks: [],
     recordCalls: false,
     limits: edgeDefaults.limits,
   },

@@ -70,6 +70,24 @@ export const badCells: readonly BadConfig[] = [
     rule: /not the origin of a web page/,
     cure: /https:\/\/app.example.com/,
   },
+  ...(
+    [
+      ["metrics", /not an IPv4 range/, /10\.90\.1\.0/],
+      ["10.90.1.7/24", /host bits/, /"10\.90\.1\.0\/24"/],
+      ["0.0.0.0/0", /outside of the private ranges/, /private network/],
+      ["10.90.0.0/24", /twice/, /once/],
+    ] as const
+  ).map(([value, rule, cure]) => ({
+    title: `metrics for ${value}`,
+    files: {
+      "dev-eu-central-1": { "voip-cells:edge": { metricsNetworks: ["10.90.0.0/24", value] } },
+    },
+    file: cellFile,
+    key: "edge.metricsNetworks.1",
+    value,
+    rule,
+    cure,
+  })),
   {
     title: "a menu without a choice that can be dialled",
     files: {
