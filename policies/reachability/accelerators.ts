@@ -9,7 +9,7 @@ import { aclGate } from "./network-acls";
 import type { Hop } from "./path";
 import { everyPort, protocolInterval } from "./protocols";
 import { admit } from "./security-groups";
-import { carries, permits, through } from "./step";
+import { carries, permits, shown, through } from "./step";
 import { internetGatewaysOf, vpcOf } from "./subnets";
 import { everything, type Family, movedTo, ofFamily, toPorts } from "./traffic";
 
@@ -44,10 +44,10 @@ function frontsOf(estate: Estate, group: EstateResource): Front[] {
       accelerators.some(({ props }) => wordOf(props.ipAddressType) === "dual_stack");
     const traffic = portsOf(listener);
     const hops = accelerators.map((one) =>
-      carries("accelerator", one, `ipAddressType ${String(one.props.ipAddressType ?? "IPV4")}`),
+      carries("accelerator", one, `ipAddressType ${shown(one.props.ipAddressType ?? "IPV4")}`),
     );
     const ranges = blocksOf(listener.props.portRanges).map(({ fromPort, toPort }) =>
-      fromPort === toPort ? fromPort : `${fromPort}-${toPort}`,
+      fromPort === toPort ? shown(fromPort) : `${shown(fromPort)}-${shown(toPort)}`,
     );
     return [
       {
@@ -57,7 +57,7 @@ function frontsOf(estate: Estate, group: EstateResource): Front[] {
           permits(
             "listener",
             [listener],
-            `protocol ${String(listener.props.protocol)}, portRanges ${ranges.join(", ")}`,
+            `protocol ${shown(listener.props.protocol)}, portRanges ${ranges.join(", ")}`,
           ),
         ],
       },

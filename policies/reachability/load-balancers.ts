@@ -7,7 +7,7 @@ import type { Host, PublicAddress } from "./host";
 import type { Hop } from "./path";
 import { everyPort, readProtocol } from "./protocols";
 import { type Groups, groupsOf } from "./security-groups";
-import { permits } from "./step";
+import { permits, shown } from "./step";
 import { type Placements, placementsOf, vpcOf } from "./subnets";
 import { type Family, toPorts } from "./traffic";
 
@@ -106,7 +106,7 @@ function doorOf(protocol: unknown, port: unknown, place: string): { boxes: Box[]
   const ports = number === undefined ? everyPort : interval(number);
   return {
     boxes: transportsOf(protocol).flatMap((transport) => toPorts(transport, ports)),
-    text: `${place} ${number ?? "not known yet"}, ${String(protocol ?? "HTTP")}`,
+    text: `${place} ${number ?? "not known yet"}, ${shown(protocol ?? "HTTP")}`,
   };
 }
 

@@ -6,7 +6,7 @@ import { type Box, subtract } from "./boxes";
 import { blocksOf, type Estate, type EstateResource, unique } from "./estate";
 import { kindsOf } from "./kinds";
 import type { Hop } from "./path";
-import { permits } from "./step";
+import { permits, shown } from "./step";
 import { internetGatewaysOf, type Placement, vpcOf } from "./subnets";
 import { everything, type Family, withAddresses } from "./traffic";
 
@@ -132,7 +132,7 @@ const destinationsOf = (fields: Fields): AddressRange[] =>
 
 const destinationText = (fields: Fields): string =>
   DESTINATIONS.flatMap((property) =>
-    isAbsent(fields[property]) ? [] : [`${property} ${fields[property]}`],
+    isAbsent(fields[property]) ? [] : [`${property} ${shown(fields[property])}`],
   ).join(", ");
 
 const gatewayText = ({ gatewayId }: Fields): string =>

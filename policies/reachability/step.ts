@@ -1,5 +1,6 @@
 /** How paths are worked out: traffic that has come so far, and each thing on the way that narrows it. */
 
+import { isUnknown } from "../values";
 import { type Box, intersect } from "./boxes";
 import type { EstateResource } from "./estate";
 import { refOf } from "./estate";
@@ -36,6 +37,9 @@ export const permits = (what: string, resources: readonly EstateResource[], open
   opens,
   role: "permits",
 });
+
+/** A value in what a hop says of itself. */
+export const shown = (value: unknown): string => (isUnknown(value) ? "not known yet" : String(value));
 
 export const blindSpot = (resource: EstateResource, property: string, why: string): BlindSpot => ({
   resource: refOf(resource),
