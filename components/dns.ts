@@ -29,7 +29,7 @@ export interface SipDnsArgs {
 
 /**
  * The name of the SIP endpoint. Creates the hosted zone if asked to, and either a weighted CNAME (and one for the legacy
- * hostname) or an alias record (A, and AAAA with dual stack).
+ * hostname) or an alias record (A, and AAAA with dual stack); either kind can follow the other in one update.
  *
  * Cost: $0.50 a month for a zone, $0.40 per million CNAME queries; alias queries are free (Route 53 pricing).
  */
@@ -41,8 +41,7 @@ export class SipDns extends pulumi.ComponentResource {
     refuseWeightedAlias(name, args);
     this.zoneId = args.zone.mode === "create" ? createZone(this, name, args) : findZone(this, args);
     const target = args.dualStack ? args.accelerator.dualStackDnsName : args.accelerator.dnsName;
-    if (args.record === "cname") createCnames(this, name, args, target);
-    else createAliases(this, name, args, target);
+    createRecords(this, name, args.record, (args.record === "cname" ? cnames : aliases)(args, target));
     this.registerOutputs({ zoneId: this.zoneId });
   }
 }
@@ -64,43 +63,63 @@ function findZone(parent: SipDns, { zone }: SipDnsArgs): pulumi.Output<string> {
   return aws.route53.getZoneOutput({ name: zone.name, privateZone: false }, { parent }).zoneId;
 }
 
+/** What the name has: a record that points at the accelerator, and perhaps a second one. */
+interface Records {
+  main: RecordArgs;
+  second?: { suffix: "legacy" | "aaaa"; args: RecordArgs } | false;
+}
+
+type RecordArgs = Omit<aws.route53.RecordArgs, "zoneId">;
+
 /**
  * The accelerator's record is weighted even when it is alone: Route 53 refuses a plain record beside a weighted one, so
  * adding or removing the legacy record would fail halfway if this one had to change its kind.
  */
-function createCnames(parent: SipDns, name: string, args: SipDnsArgs, target: pulumi.Input<string>): void {
-  const cname = (logicalName: string, setIdentifier: string, record: pulumi.Input<string>, weight: number) =>
-    new aws.route53.Record(
-      logicalName,
-      {
-        zoneId: parent.zoneId,
-        name: args.hostname,
-        type: "CNAME",
-        ttl: args.ttlSeconds,
-        records: [record],
-        setIdentifier,
-        weightedRoutingPolicies: [{ weight }],
-      },
-      { parent },
-    );
-  cname(name, "accelerator", target, args.weight);
-  if (args.legacy) cname(`${name}-legacy`, "legacy", args.legacy.hostname, args.legacy.weight);
+function cnames({ hostname, ttlSeconds, weight, legacy }: SipDnsArgs, target: pulumi.Input<string>): Records {
+  const cname = (setIdentifier: string, record: pulumi.Input<string>, share: number): RecordArgs => ({
+    name: hostname,
+    type: "CNAME",
+    ttl: ttlSeconds,
+    records: [record],
+    setIdentifier,
+    weightedRoutingPolicies: [{ weight: share }],
+  });
+  return {
+    main: cname("accelerator", target, weight),
+    second: legacy && { suffix: "legacy", args: cname("legacy", legacy.hostname, legacy.weight) },
+  };
 }
 
-function createAliases(parent: SipDns, name: string, args: SipDnsArgs, target: pulumi.Input<string>): void {
-  const alias = (logicalName: string, type: "A" | "AAAA", dependsOn: pulumi.Resource[]) =>
-    new aws.route53.Record(
-      logicalName,
-      {
-        zoneId: parent.zoneId,
-        name: args.hostname,
-        type,
-        // The accelerator itself turns away from unhealthy endpoints; its name has no health of its own.
-        aliases: [{ name: target, zoneId: args.accelerator.hostedZoneId, evaluateTargetHealth: false }],
-      },
-      { parent, dependsOn },
-    );
-  const a = alias(name, "A", []);
-  // A CNAME that becomes the A record must be gone before another type may have its name.
-  if (args.dualStack) alias(`${name}-aaaa`, "AAAA", [a]);
+function aliases({ hostname, dualStack, accelerator }: SipDnsArgs, target: pulumi.Input<string>): Records {
+  const alias = (type: "A" | "AAAA"): RecordArgs => ({
+    name: hostname,
+    type,
+    // The accelerator itself turns away from unhealthy endpoints; its name has no health of its own.
+    aliases: [{ name: target, zoneId: accelerator.hostedZoneId, evaluateTargetHealth: false }],
+  });
+  return { main: alias("A"), second: dualStack && { suffix: "aaaa", args: alias("AAAA") } };
+}
+
+/**
+ * Route 53 refuses a CNAME beside a record of another type. So when the kind of record changes, its keeper is replaced and
+ * the second record goes with it; then the main one changes its type in one call, so that the name has an answer all the
+ * time; then the second record of the new kind may come.
+ */
+function createRecords(parent: SipDns, name: string, kind: SipDnsArgs["record"], records: Records): void {
+  const { main, second } = records;
+  const keeper = new pulumi.Stash(
+    `${name}-kind`,
+    { input: kind },
+    { parent, replacementTrigger: kind, deleteBeforeReplace: true },
+  );
+  const { zoneId } = parent;
+  const first = new aws.route53.Record(name, { ...main, zoneId }, { parent, dependsOn: keeper });
+  if (!second) return;
+  // An input out of the keeper: what only `dependsOn` it would stay when it goes.
+  const zoneIdOfKind = pulumi.all([zoneId, keeper.urn]).apply(([id]) => id);
+  new aws.route53.Record(
+    `${name}-${second.suffix}`,
+    { ...second.args, zoneId: zoneIdOfKind },
+    { parent, dependsOn: first },
+  );
 }

@@ -44,12 +44,6 @@ export interface StackResource {
   dependencies?: string[];
 }
 
-/** One line of the log that `--event-log` writes. */
-export interface EngineEvent {
-  sequence: number;
-  [kind: string]: unknown;
-}
-
 /**
  * A temporary folder in which the real engine runs against the offline AWS: its own Pulumi home, backend and cloud.
  * Nothing of the user's environment (PULUMI_*, AWS_*, OFFLINE_AWS_*) reaches it, and nothing of it reaches the user.
@@ -147,12 +141,6 @@ export function useSandbox(): () => Sandbox {
     if (sandbox === undefined) throw new Error("the sandbox is there only while tests run");
     return sandbox;
   };
-}
-
-/** The events of an update or preview run with `--event-log <file>`. */
-export function readEvents(file: string): EngineEvent[] {
-  const lines = fs.readFileSync(file, "utf8").split("\n");
-  return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
 }
 
 function neutralEnvironment(): Record<string, string> {
