@@ -7,12 +7,14 @@ import {
   type Finding,
   type Resource,
   type ResourceRule,
+  type Rule,
   type Settings,
   type SettingValues,
+  type StackResource,
   undecided,
   violation,
 } from "./rule";
-import { type Fields, isFields, isUnknown } from "./values";
+import { type Fields, isFields, isUnknown, UNKNOWN } from "./values";
 
 interface Facade {
   /** The input that names the type, such as `AWS::EC2::SecurityGroup`, and the one that holds its properties. */
@@ -28,7 +30,7 @@ const FACADES: Readonly<Record<string, Facade>> = {
 const isNative = (type: string): boolean => type.startsWith("aws-native:");
 
 /** The types that a rule must be asked about: its own, and the facades where it judges a native type. */
-export const typesReaching = (rule: ResourceRule): string[] =>
+export const typesReaching = (rule: Rule): string[] =>
   rule.types.some(isNative) ? [...rule.types, ...Object.keys(FACADES)] : [...rule.types];
 
 /** Judges the resource, or what it makes where it is a facade. */
@@ -41,9 +43,8 @@ export function judgeThroughFacade(
   if (!facade) return rule.judge(resource, settings);
   const typeName = resource.props[facade.typeName];
   if (isUnknown(typeName)) return [undecided(facade.typeName)];
-  const token = nativeToken(typeName);
-  const type = rule.types.find((candidate) => candidate.toLowerCase() === token);
-  if (type === undefined) return [];
+  const type = nativeToken(typeName);
+  if (!rule.types.includes(type)) return [];
   const properties = resource.props[facade.properties];
   if (isUnknown(properties)) return [undecided(facade.properties)];
   const props = readProperties(properties);
@@ -51,10 +52,28 @@ export function judgeThroughFacade(
   return rule.judge({ ...resource, type, props }, settings);
 }
 
-/** `AWS::RDS::DBInstance` is `aws-native:rds:DbInstance`, here in lower case: acronyms are spelled in two ways. */
+/** The resource of a stack that a facade makes, as far as it is known; any other as it is. */
+export function throughFacade(resource: StackResource): StackResource {
+  const facade = FACADES[resource.type];
+  const typeName = resource.props[facade?.typeName ?? ""];
+  if (!facade || isUnknown(typeName)) return resource;
+  const properties = resource.props[facade.properties];
+  const props = isUnknown(properties) ? ALL_UNKNOWN : readProperties(properties);
+  if (!props) return resource;
+  // The engine tells what the properties were made from only as a whole.
+  const propertyDependencies = new Proxy(resource.propertyDependencies, {
+    get: (sources, property) => (property in props ? sources[facade.properties] : undefined),
+  });
+  return { ...resource, type: nativeToken(typeName), props, propertyDependencies };
+}
+
+/** Has every property, and none of them is known. */
+const ALL_UNKNOWN: Fields = new Proxy({}, { has: () => true, get: () => UNKNOWN });
+
+/** `AWS::RDS::DBInstance` is `aws-native:rds:DbInstance`. */
 function nativeToken(typeName: unknown): string {
   const [, service = "", kind = ""] = typeof typeName === "string" ? typeName.split("::") : [];
-  return `aws-native:${service}:${kind}`.toLowerCase();
+  return `aws-native:${service.toLowerCase()}:${withoutAcronyms(kind)}`;
 }
 
 function readProperties(written: unknown): Fields | undefined {
@@ -80,9 +99,12 @@ function camelCase(value: unknown): unknown {
 }
 
 function camelCaseKey(key: string): string {
-  const words = key.replace(
-    /[A-Z]+(?=[A-Z][a-z]|[0-9]|$)/g,
-    (acronym) => acronym.charAt(0) + acronym.slice(1).toLowerCase(),
-  );
+  const words = withoutAcronyms(key);
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
+
+/** `DBInstance` is `DbInstance`, `TargetGroupARNs` is `TargetGroupArns`, `IPV6Enabled` is `Ipv6Enabled`: as the provider spells. */
+const withoutAcronyms = (name: string): string => name.replace(ACRONYM_TAIL, (tail) => tail.toLowerCase());
+
+/** An acronym but for its first character. Digits count as capitals, and the `s` of a plural belongs to the acronym. */
+const ACRONYM_TAIL = /(?<=[A-Z0-9])[A-Z0-9]+(?=s(?:[A-Z0-9]|$)|$|[A-Z0-9])/g;

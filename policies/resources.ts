@@ -1,6 +1,7 @@
 /** The SDK's resources as rules read them. */
 
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { throughFacade } from "./facade";
 import type { Resource, StackResource } from "./rule";
 
 export const resourceOf = ({ type, name, props, opts }: ResourceValidationArgs): Resource => ({
@@ -10,7 +11,10 @@ export const resourceOf = ({ type, name, props, opts }: ResourceValidationArgs):
   options: { protect: opts.protect },
 });
 
-/** Rules get each resource once, so that they can compare by identity; references to itself included. */
+/**
+ * Rules get each resource once, so that they can compare by identity; references to itself included. In the place of a
+ * facade they get what it makes.
+ */
 export function stackResourcesOf(resources: readonly PolicyResource[]): StackResource[] {
   const seen = new Map<PolicyResource, StackResource>();
   function read(resource: PolicyResource): StackResource {
@@ -19,7 +23,8 @@ export function stackResourcesOf(resources: readonly PolicyResource[]): StackRes
     const { type, name, urn, props, opts } = resource;
     const propertyDependencies: Record<string, StackResource[]> = {};
     const options = { protect: opts.protect };
-    const result = { type, name, urn, props: rawProps(props), options, propertyDependencies };
+    const written = { type, name, urn, props: rawProps(props), options, propertyDependencies };
+    const result = throughFacade(written);
     seen.set(resource, result);
     for (const [property, sources] of Object.entries(resource.propertyDependencies)) {
       propertyDependencies[property] = sources.map(read);

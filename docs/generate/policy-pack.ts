@@ -38,7 +38,7 @@ by its nature, such as a CloudFront distribution, an App Runner service or an AP
 Load balancers that a Helm release makes inside a cluster, that a CloudFormation template makes, or that were made by hand:
 none of them is a resource of the program. The address ranges inside a prefix list that the program does not make itself,
 other than those that a setting names. Which of a VPC component's subnets an input names, while their ids are not known.
-Methods in an API's \`body\`. In rules about the whole stack, resources that come by way of Cloud Control.`,
+Methods in an API's \`body\`.`,
 };
 
 function packPage(folder: string, pack: Pack): string {
@@ -71,7 +71,7 @@ function ruleSection(rule: Rule): string {
     `- Cure:\n${rule.remediation.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}`,
     `- More: ${rule.links.map((link) => `<${link}>`).join(", ")}`,
     controlsLine(rule.controls),
-    `- Types: ${(isStackRule(rule) ? rule.types : typesReaching(rule)).map(code).join(", ")}`,
+    `- Types: ${typesReaching(rule).map(code).join(", ")}`,
   ];
   const settings = Object.entries(rule.settings ?? {});
   const parts = [

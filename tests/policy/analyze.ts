@@ -13,6 +13,8 @@ export interface TestResource {
   type: string;
   props: Props;
   name?: string;
+  /** The type of the component that it is a child of. */
+  within?: string;
   dependsOn?: Record<string, string[]>;
   protect?: boolean;
 }
@@ -98,8 +100,8 @@ function diagnostic(item: analyzer.AnalyzeDiagnostic): Diagnostic {
   };
 }
 
-export const urnOf = ({ type, name = "it" }: TestResource): string =>
-  `urn:pulumi:dev::test::${type}::${name}`;
+export const urnOf = ({ type, name = "it", within }: TestResource): string =>
+  `urn:pulumi:dev::test::${within ? `${within}$` : ""}${type}::${name}`;
 
 function optionsOf({ protect = false }: TestResource): analyzer.AnalyzerResourceOptions {
   const options = new analyzer.AnalyzerResourceOptions();

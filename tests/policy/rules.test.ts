@@ -8,15 +8,8 @@ import { packs } from "../../policies/packs";
 import { isStackRule, levelOf, type Rule } from "../../policies/rule";
 import { analyze, analyzeStack, type Diagnostic, served, type TestResource } from "./analyze";
 import { type Case, type RuleCases, secret, UNKNOWN } from "./cases";
+import { byWayOf, FACADES, hasNative } from "./facades";
 
-/** Resources that make a resource of any CloudFormation type. */
-const facades: Record<string, (typeName: string, properties: unknown) => TestResource["props"]> = {
-  "aws:cloudcontrol/resource:Resource": (typeName, properties) => ({
-    typeName,
-    desiredState: JSON.stringify(properties),
-  }),
-  "aws-native:index:ExtensionResource": (type, properties) => ({ type, properties }),
-};
 const RULE_FAILED = /rule itself failed/;
 
 for (const [folder, pack] of Object.entries(packs)) {
@@ -73,8 +66,9 @@ function testRule(rule: Rule): void {
   const cases: RuleCases = require(file).default;
   it("has enough cases", () => assertEnough(rule, cases));
   for (const item of cases.violating) testViolation(rule, item);
-  for (const item of cases.violating.filter(isNative)) testFacades(rule, item);
+  for (const item of cases.violating.filter(hasNative)) testFacades(rule, item, "stops");
   for (const item of cases.clean) testClean(rule, item);
+  for (const item of cases.clean.filter(hasNative)) testFacades(rule, item, "passes");
   for (const item of Array.isArray(cases.unknown) ? cases.unknown : []) testUnknown(rule, item);
   it("never fails, whatever the inputs hold", () => assertRobust(rule, cases));
 }
@@ -133,8 +127,13 @@ function testClean(rule: Rule, item: Case): void {
 
 const asSecrets = (item: Case): Case => ({
   ...item,
-  given: [item.given].flat().map((resource) => ({ ...resource, props: mapValues(resource.props, secret) })),
+  given: [item.given].flat().map((resource) => ({ ...resource, props: secrets(resource.props) })),
 });
+
+const secrets = (props: TestResource["props"]): TestResource["props"] =>
+  Object.fromEntries(
+    Object.entries(props).flatMap(([key, value]) => (value === undefined ? [] : [[key, secret(value)]])),
+  );
 
 /** The case with the value at each place in its resources, nested ones too, replaced one at a time. */
 function mutantsOf(item: Case, value: unknown): [where: string, mutant: Case][] {
@@ -165,33 +164,14 @@ function withValue(within: unknown, [key, ...rest]: Place, value: unknown): unkn
   return { ...fields, [key]: withValue(fields[key], rest, value) };
 }
 
-function isNative({ given }: Case): boolean {
-  return !Array.isArray(given) && given.type.startsWith("aws-native:");
-}
-
-/** The same resource, by way of Cloud Control and of the native extension resource. */
-function testFacades(rule: Rule, item: Case): void {
-  for (const [type, wrap] of Object.entries(facades)) {
-    it(`stops ${item.title}, by way of ${type}`, async () => {
-      const [given = assert.fail()] = [item.given].flat();
-      const [service = "", kind = ""] = given.type.split(":").slice(1);
-      const props = wrap(`AWS::${service.toUpperCase()}::${kind}`, pascalCase(given.props));
-      assert.deepEqual(
-        (await judge(rule, { ...item, given: { type, props } })).map(({ says }) => says).sort(),
-        [item.says].flat().sort(),
-      );
+/** The same native resources, by way of Cloud Control and of the native extension resource. */
+function testFacades(rule: Rule, item: Case, verb: string): void {
+  for (const facade of FACADES) {
+    it(`${verb} ${item.title}, by way of ${facade}`, async () => {
+      const found = await judge(rule, byWayOf(facade, item));
+      assert.deepEqual(found.map(({ says }) => says).sort(), [item.says ?? []].flat().sort());
     });
   }
-}
-
-function pascalCase(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(pascalCase);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [
-    key.charAt(0).toUpperCase() + key.slice(1),
-    pascalCase(inner),
-  ]);
-  return Object.fromEntries(entries);
 }
 
 function testUnknown(rule: Rule, item: Case): void {
@@ -234,11 +214,3 @@ function judge(rule: Rule, { given, settings }: Case): Promise<Diagnostic[]> {
   assert.deepEqual(others, [], "a rule about one resource takes one");
   return analyze(rule, resource, options);
 }
-
-const mapValues = (
-  object: TestResource["props"],
-  change: (value: unknown) => unknown,
-): TestResource["props"] =>
-  Object.fromEntries(
-    Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, change(value)]])),
-  );

@@ -1,8 +1,15 @@
+import { type TestResource, urnOf } from "../analyze";
 import { type RuleCases, UNKNOWN } from "../cases";
 
 const type = "aws:ec2/vpc:Vpc";
 const vpc = { type, name: "v", props: { cidrBlock: "10.0.0.0/16", id: "vpc-1" } };
 const log = (vpcId: unknown) => ({ type: "aws:ec2/flowLog:FlowLog", name: "l", props: { vpcId } });
+const component = { type: "acme:index:Network", name: "v", props: {} };
+const itsVpc = { type, name: "v", within: component.type, props: { cidrBlock: "10.0.0.0/16" } };
+const logOf = (source: TestResource): TestResource => ({
+  ...log(UNKNOWN),
+  dependsOn: { vpcId: [urnOf(source)] },
+});
 const says = "The stack has no flow log of this VPC.";
 
 export default {
@@ -13,6 +20,11 @@ export default {
       says,
     })),
     { title: "a log of another VPC", given: [vpc, log("vpc-2")], says },
+    {
+      title: "a log that was made from another VPC of the program",
+      given: [vpc, { ...vpc, name: "other", props: {} }, logOf({ ...vpc, name: "other" })],
+      says,
+    },
     {
       title: "a log of a subnet",
       given: [vpc, { ...log(undefined), props: { subnetId: "subnet-1" } }],
@@ -27,7 +39,11 @@ export default {
     },
     {
       title: "a log that was made from it",
-      given: [vpc, { ...log(UNKNOWN), dependsOn: { vpcId: [`urn:pulumi:dev::test::${type}::v`] } }],
+      given: [vpc, logOf(vpc)],
+    },
+    {
+      title: "a log that was made from the component which made it",
+      given: [component, itsVpc, logOf(component)],
     },
     {
       title: "a native log",
@@ -37,5 +53,26 @@ export default {
       ],
     },
   ],
-  unknown: [{ title: "a log of something unknown", given: [vpc, log(UNKNOWN)], says: "flow log" }],
+  unknown: [
+    { title: "a log of something unknown", given: [vpc, log(UNKNOWN)], says: "flow log" },
+    {
+      title: "a log that was made from a component of another name",
+      given: [{ ...component, name: "other" }, itsVpc, logOf({ ...component, name: "other" })],
+      says: "flow log",
+    },
+    {
+      title: "a log that was made from a component of another type",
+      given: [
+        { ...component, type: "acme:index:Other" },
+        itsVpc,
+        logOf({ ...component, type: "acme:index:Other" }),
+      ],
+      says: "flow log",
+    },
+    {
+      title: "a log that was made from a component which holds the VPC further down",
+      given: [component, { ...itsVpc, within: `${component.type}$acme:index:Inner` }, logOf(component)],
+      says: "flow log",
+    },
+  ],
 } satisfies RuleCases;
