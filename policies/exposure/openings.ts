@@ -1,5 +1,6 @@
 /** What security group rules open, in one shape for every way there is to write them. */
 
+import { CLASSIC, INLINE, MODERN, NATIVE, type RuleProperties } from "../security-group-rules";
 import { type Fields, fieldsOf, isUnknown, itemsOf } from "../values";
 import { itemsAt, type Written } from "./paths";
 
@@ -19,39 +20,23 @@ export type Openings =
   | { readonly openings: readonly Opening[]; readonly direction?: Written }
   | { readonly hiddenBy: string };
 
-interface Shape {
+interface Shape extends RuleProperties {
+  /** The property that holds the rules of a group; without one the resource is one rule. */
   readonly list?: string;
-  readonly cidrs: readonly string[];
-  readonly prefixLists: string;
-  readonly protocol: string;
   /** The property that is `egress` for rules out. */
   readonly direction?: string;
 }
 
-const CIDRS = {
-  cidrs: ["cidrBlocks", "ipv6CidrBlocks"],
-  prefixLists: "prefixListIds",
-  protocol: "protocol",
-} as const;
-const INLINE = { list: "ingress", ...CIDRS } as const;
-const NATIVE_CIDRS = {
-  cidrs: ["cidrIp", "cidrIpv6"],
-  prefixLists: "sourcePrefixListId",
-  protocol: "ipProtocol",
-} as const;
+const GROUP = { ...INLINE, list: "ingress" };
 
-/** How each type writes its openings. A `list` holds the rules of a group; without one the resource is one rule. */
+/** How each type writes its openings. */
 const SHAPES: Readonly<Record<string, Shape>> = {
-  "aws:ec2/securityGroup:SecurityGroup": INLINE,
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": INLINE,
-  "aws:ec2/securityGroupRule:SecurityGroupRule": { ...CIDRS, direction: "type" },
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
-    cidrs: ["cidrIpv4", "cidrIpv6"],
-    prefixLists: "prefixListId",
-    protocol: "ipProtocol",
-  },
-  "aws-native:ec2:SecurityGroup": { list: "securityGroupIngress", ...NATIVE_CIDRS },
-  "aws-native:ec2:SecurityGroupIngress": NATIVE_CIDRS,
+  "aws:ec2/securityGroup:SecurityGroup": GROUP,
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": GROUP,
+  "aws:ec2/securityGroupRule:SecurityGroupRule": { ...CLASSIC, direction: "type" },
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": MODERN,
+  "aws-native:ec2:SecurityGroup": { ...NATIVE, list: "securityGroupIngress" },
+  "aws-native:ec2:SecurityGroupIngress": NATIVE,
 };
 
 export const OPENING_TYPES = Object.keys(SHAPES);

@@ -1,6 +1,7 @@
 /** The rules of a security group in one shape, for every way there is to write them. */
 
 import type { AddressRange } from "../cidr";
+import { CLASSIC, INLINE, MODERN, type RuleProperties } from "../security-group-rules";
 import { declarationOf } from "../tags";
 import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf } from "../values";
 import { type Box, covers, type Interval, interval } from "./boxes";
@@ -29,28 +30,6 @@ export interface GroupRule {
   /** Value of the exposure tag. */
   readonly declaration: unknown;
 }
-
-/** Names of the properties, which differ between the ways of writing a rule. */
-interface Shape {
-  readonly cidrs: readonly string[];
-  readonly groups: readonly string[];
-  readonly prefixLists: string;
-  readonly protocol: string;
-}
-
-const INLINE: Shape = {
-  cidrs: ["cidrBlocks", "ipv6CidrBlocks"],
-  groups: ["securityGroups"],
-  prefixLists: "prefixListIds",
-  protocol: "protocol",
-};
-const CLASSIC: Shape = { ...INLINE, groups: ["sourceSecurityGroupId"] };
-const MODERN: Shape = {
-  cidrs: ["cidrIpv4", "cidrIpv6"],
-  groups: ["referencedSecurityGroupId"],
-  prefixLists: "prefixListId",
-  protocol: "ipProtocol",
-};
 
 /** All rules of a group in one direction. After a refresh a group shows its stand-alone rules as inline ones, too. */
 export function rulesOf(estate: Estate, group: EstateResource, direction: Direction): GroupRule[] {
@@ -112,7 +91,7 @@ function ruleOf(
   owner: EstateResource,
   path: string,
   fields: Fields,
-  shape: Shape,
+  shape: RuleProperties,
   group: EstateResource,
 ): GroupRule {
   const dependency = (property: string): string =>
@@ -149,7 +128,7 @@ function ruleOf(
 
 function unknownOf(
   fields: Fields,
-  shape: Shape,
+  shape: RuleProperties,
   cidrs: readonly { property: string; value: unknown }[],
 ): string | undefined {
   const who = cidrs.find(({ value }) => isUnknown(value))?.property;

@@ -92,6 +92,11 @@ export default {
       says: opensInline("tcp port 443"),
     },
     {
+      title: "a protocol that is not known yet, without a tag",
+      given: alone({ tags: undefined, ipProtocol: UNKNOWN }),
+      says: opens("ports that are not known yet or left out"),
+    },
+    {
       title: "a stand-alone rule without a tag",
       given: alone({ tags: undefined }),
       says: opens("tcp port 443"),
