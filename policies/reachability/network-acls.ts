@@ -3,7 +3,7 @@
 import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../values";
 import { type Box, intersect, interval, subtract } from "./boxes";
 import { blocksOf, type Estate, type EstateResource } from "./estate";
-import { everyPort, readProtocol } from "./protocols";
+import { everyPort, everyProtocol, readProtocol } from "./protocols";
 import { type Gate, permits } from "./step";
 import { type Placement, vpcOf } from "./subnets";
 import { box, everything, movedTo, rangesOf } from "./traffic";
@@ -106,17 +106,22 @@ const unknownFields = (blocks: readonly Fields[], place: string): string[] =>
     ),
   );
 
-/** An address range that is not known yet counts as everybody where it allows and as nobody where it denies. */
+/** The place of an entry whose number is not known yet. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** What is not known yet counts as everything where it allows and as nothing where it denies. */
 function entryOf(fields: Fields, number: unknown, action: unknown): Entry {
-  const allows = wordOf(action) === "allow";
-  const protocol = readProtocol(fields.protocol);
+  const allows = wordOf(action) === "allow" || isUnknown(action);
+  const decisive = [fields.protocol, fields.fromPort, fields.toPort];
+  if (!allows && decisive.some(isUnknown)) return { number: LAST, allows, boxes: [] };
+  const protocol = isUnknown(fields.protocol) ? everyProtocol : readProtocol(fields.protocol);
   const [from, to] = [integerOf(fields.fromPort), integerOf(fields.toPort)];
   const ports = from === undefined || to === undefined ? everyPort : interval(from, to);
   const ranges = [fields.cidrBlock, fields.ipv6CidrBlock].flatMap((value) =>
     isUnknown(value) && !allows ? [] : rangesOf(value),
   );
   const boxes = protocol ? ranges.map((range) => box(range, protocol, ports)) : [];
-  return { number: integerOf(number) ?? Number.MAX_SAFE_INTEGER, allows, boxes };
+  return { number: integerOf(number) ?? LAST, allows, boxes };
 }
 
 function allowedBy(entries: readonly Entry[]): Box[] {

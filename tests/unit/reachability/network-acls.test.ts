@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UNKNOWN } from "../../policy/cases";
 import { group, linesOf, type Made, MODES, make, network, tcp, WORLD } from "./estates";
 
 for (const mode of MODES) {
@@ -50,6 +51,16 @@ for (const mode of MODES) {
       assert.deepEqual(lines(acl([all(100, "allow", "203.0.113.0/24")], [all(100)])), [
         "203.0.113.0/24 tcp 22 (IPv4): internet gateway main → instance web",
       ]);
+    });
+
+    it("count what is not known yet as all that they may let in", () => {
+      const undecided = ["internet tcp 22 (IPv4): internet gateway main → instance web [undecided]"];
+      for (const property of ["protocol", "fromPort", "toPort", "cidrBlock", "action"]) {
+        const some = { ...all(100), protocol: "tcp", fromPort: 22, toPort: 22, [property]: UNKNOWN };
+        assert.deepEqual(lines(acl([some], [all(100)])), undecided, `allow, ${property}`);
+        const denied = { ...some, ruleNo: 50, ...(property === "action" ? {} : { action: "deny" }) };
+        assert.deepEqual(lines(acl([denied, all(100)], [all(100)])), undecided, `deny, ${property}`);
+      }
     });
 
     it("are read from rules and associations that stand alone", () => {
