@@ -4,9 +4,12 @@ import { EXPOSURE_TAG } from "./constants";
 import { valueInPairs } from "./pairs";
 import { type Fields, isFields, isUnknown } from "./values";
 
+/** Where tags stand: a few types of `aws-native` have a name of their own for them. */
+const TAGS = ["tags", "tagsAll", "userPoolTags", "hostedZoneTags"];
+
 /** The value of a tag; an unknown one as it is, also where all tags are unknown; undefined where there is none. */
-export function tagOf({ tags, tagsAll }: Fields, key: string): unknown {
-  const values = [tags, tagsAll].map((written) => valueIn(written, key));
+export function tagOf(props: Fields, key: string): unknown {
+  const values = TAGS.map((property) => valueIn(props[property], key));
   return values.find((value) => value !== undefined && !isUnknown(value)) ?? values.find(isUnknown);
 }
 

@@ -5,7 +5,7 @@ import { secretByShape } from "./shapes";
 import { isReference, looksRandom } from "./values";
 
 /** Machines: what they boot with. */
-const USER_DATA = ["userData", "userDataBase64", "launchTemplateData", "tags"];
+const USER_DATA = ["userData", "userDataBase64", "launchTemplateData", "tags", "tagSpecifications"];
 
 export const PLACES: Readonly<Record<string, readonly string[]>> = {
   "aws:ec2/instance:Instance": USER_DATA,
@@ -16,6 +16,7 @@ export const PLACES: Readonly<Record<string, readonly string[]>> = {
   "aws-native:ec2:Instance": USER_DATA,
   "aws-native:ec2:LaunchTemplate": USER_DATA,
   "aws-native:autoscaling:LaunchConfiguration": USER_DATA,
+  "aws-native:lightsail:Instance": USER_DATA,
   "aws:lambda/function:Function": ["environment", "description", "tags"],
   "aws-native:lambda:Function": ["environment", "description", "tags"],
   "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions", "tags"],
@@ -34,9 +35,11 @@ export const PLACES: Readonly<Record<string, readonly string[]>> = {
   "aws:elasticbeanstalk/environment:Environment": ["settings"],
   "aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate": ["settings"],
   "aws-native:elasticbeanstalk:Environment": ["optionSettings"],
+  "aws-native:elasticbeanstalk:ConfigurationTemplate": ["optionSettings"],
   "aws:amplify/app:App": ["environmentVariables", "buildSpec"],
   "aws:amplify/branch:Branch": ["environmentVariables"],
   "aws-native:amplify:App": ["environmentVariables", "buildSpec"],
+  "aws-native:amplify:Branch": ["environmentVariables", "buildSpec"],
   "aws:glue/job:Job": ["defaultArguments"],
   "aws-native:glue:Job": ["defaultArguments"],
   "aws:sfn/stateMachine:StateMachine": ["definition"],
@@ -44,6 +47,7 @@ export const PLACES: Readonly<Record<string, readonly string[]>> = {
   "aws:ssm/document:Document": ["content"],
   "aws-native:ssm:Document": ["content"],
   "aws:cloudformation/stack:Stack": ["parameters", "templateBody"],
+  "aws-native:cloudformation:Stack": ["parameters", "templateBody"],
   "aws:s3/bucketObject:BucketObject": ["content", "contentBase64"],
   "aws:s3/bucketObjectv2:BucketObjectv2": ["content", "contentBase64"],
 };

@@ -79,6 +79,10 @@ export default {
       given: { type: "aws-native:rds:DbInstance", props: { dbClusterIdentifier: "main" } },
     },
     { title: "one that may be lost", given: balancer({ tagsAll: disposableTag }) },
+    {
+      title: "a native user pool that may be lost",
+      given: { type: "aws-native:cognito:UserPool", props: { userPoolTags: disposableTag } },
+    },
   ],
   unknown: [
     {

@@ -36,6 +36,7 @@ export default {
     userData("aws:ec2/launchTemplate:LaunchTemplate", gzipped(script)),
     userData("aws:ec2/launchConfiguration:LaunchConfiguration", script),
     userData("aws:lightsail/instance:Instance", script),
+    userData("aws-native:lightsail:Instance", script),
     userData("aws-native:ec2:Instance", base64(script)),
     userData("aws-native:autoscaling:LaunchConfiguration", base64(script)),
     at(
@@ -123,15 +124,20 @@ export default {
         "settings[0].value",
       ),
     ),
-    at(
-      "aws-native:elasticbeanstalk:Environment",
-      { optionSettings: [{ optionName: "DB_PASSWORD", value: generated }] },
-      "optionSettings[0].value",
+    ...["aws-native:elasticbeanstalk:Environment", "aws-native:elasticbeanstalk:ConfigurationTemplate"].map(
+      (type) =>
+        at(
+          type,
+          { optionSettings: [{ optionName: "DB_PASSWORD", value: generated }] },
+          "optionSettings[0].value",
+        ),
     ),
     ...["aws:amplify/app:App", "aws:amplify/branch:Branch"].map((type) =>
       at(type, { environmentVariables: { apiKey: generated } }, "environmentVariables.apiKey"),
     ),
-    at("aws-native:amplify:App", { environmentVariables: variables }, "environmentVariables[0].value"),
+    ...["aws-native:amplify:App", "aws-native:amplify:Branch"].map((type) =>
+      at(type, { environmentVariables: variables }, "environmentVariables[0].value"),
+    ),
     ...["aws:glue/job:Job", "aws-native:glue:Job"].map((type) =>
       at(type, { defaultArguments: { token: gitHubToken } }, "defaultArguments.token", "a token of GitHub"),
     ),
@@ -145,7 +151,17 @@ export default {
     ...["aws:ssm/document:Document", "aws-native:ssm:Document"].map((type) =>
       at(type, { content: `mainSteps:\n  - runCommand: ["login --password ${generated}"]` }, "content", TEXT),
     ),
-    at("aws:cloudformation/stack:Stack", { parameters: { dbPassword: generated } }, "parameters.dbPassword"),
+    ...["aws:cloudformation/stack:Stack", "aws-native:cloudformation:Stack"].map((type) =>
+      at(type, { parameters: { dbPassword: generated } }, "parameters.dbPassword"),
+    ),
+    {
+      title: "a tag of what a launch template makes",
+      given: {
+        type: "aws:ec2/launchTemplate:LaunchTemplate",
+        props: { tagSpecifications: [{ resourceType: "volume", tags: { dbPassword: generated } }] },
+      },
+      says: holds("tagSpecifications[0].tags.dbPassword", NAMED),
+    },
     ...["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"].map((type) =>
       at(type, { content: script }, "content", TEXT),
     ),

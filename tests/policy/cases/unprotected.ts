@@ -49,6 +49,13 @@ export default {
       }),
     ),
     {
+      title: "a native zone that may be lost",
+      given: {
+        type: "aws-native:route53:HostedZone",
+        props: { hostedZoneTags: [{ key: "voip-cells:lifetime", value: "disposable" }] },
+      },
+    },
+    {
       title: "an accelerator that may be lost",
       given: { type: "aws:globalaccelerator/accelerator:Accelerator", props: { tags: disposableTag } },
     },
