@@ -1,6 +1,6 @@
 #!/bin/sh
 # Starts the relay on this machine's addresses: "cell" is what switches send to, "world" what browsers are told, one ICE
-# candidate an advertised address, the first preferred.
+# candidate an advertised address, the first preferred. A machine without a public address tells its private one.
 set -eu
 
 metadata() {
@@ -8,7 +8,7 @@ metadata() {
 	curl -fsS -m 5 -H "X-aws-ec2-metadata-token: $token" "http://169.254.169.254/latest/meta-data/$1"
 }
 private=${MEDIA_PRIVATE_ADDRESS:-$(metadata local-ipv4)}
-advertised=${MEDIA_ADVERTISED_ADDRESSES:-$(metadata public-ipv4)}
+advertised=${MEDIA_ADVERTISED_ADDRESSES:-$(metadata public-ipv4 || echo "$private")}
 
 set -- --config-file=/etc/rtpengine/rtpengine.conf --foreground --interface="cell/$private" \
 	--listen-ng="$private:${MEDIA_CONTROL_PORT:?}" --listen-http="$private:${MEDIA_HEALTH_PORT:?}" \
