@@ -20,6 +20,19 @@ export interface BootFile {
   readonly permissions: string;
 }
 
+/** Where our own programs lie on an instance. */
+const programs = "/usr/local/lib/voip-cells";
+
+/** A file as everybody may read it. */
+export function dataFile(path: string, content: string): BootFile {
+  return { path, content, permissions: "0644" };
+}
+
+/** One of our own programs. */
+export function programFile(name: string, content: string): BootFile {
+  return { path: `${programs}/${name}`, content, permissions: "0755" };
+}
+
 /** EC2 refuses more than this before base64 (Amazon EC2 User Guide: "Run commands at launch", 16 KB). */
 export const maximumBootDocumentBytes = 16 * 1024;
 

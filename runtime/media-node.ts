@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BootFile, BootValues } from "./boot-document";
+import { type BootValues, dataFile, programFile } from "./boot-document";
 import { relayConfiguration, relayDefaults } from "./relay-configuration";
 
 export interface MediaNodeValues {
@@ -14,8 +14,6 @@ export interface MediaNodeValues {
 const commandPort = 9901;
 /** How long a stopping relay waits for its calls; the drain before it has no such end. */
 const stopSeconds = 300;
-
-const library = "/usr/local/lib/voip-cells";
 
 /**
  * What a media node boots: Debian's RTPEngine with an HTTP port that answers `/ping`. The unit stands in the place of the
@@ -31,19 +29,15 @@ export function mediaNode(values: MediaNodeValues): BootValues {
   return {
     packages: ["rtpengine-daemon", "rtpengine-utils"],
     files: [
-      file("/etc/rtpengine/rtpengine.conf", relayConfiguration({ ...relayDefaults, rtp: values.rtp })),
-      file("/etc/rtpengine/media.env", `${environment.join("\n")}\n`),
-      file(`${library}/rtpengine-start`, read("start.sh"), "0755"),
-      file(`${library}/rtpengine-stop`, read("stop.sh"), "0755"),
-      file("/etc/systemd/system/rtpengine-daemon.service", read("rtpengine.service")),
+      dataFile("/etc/rtpengine/rtpengine.conf", relayConfiguration({ ...relayDefaults, rtp: values.rtp })),
+      dataFile("/etc/rtpengine/media.env", `${environment.join("\n")}\n`),
+      programFile("rtpengine-start", read("start.sh")),
+      programFile("rtpengine-stop", read("stop.sh")),
+      dataFile("/etc/systemd/system/rtpengine-daemon.service", read("rtpengine.service")),
     ],
     unit: "rtpengine-daemon.service",
     launchHookName: values.launchHookName,
   };
-}
-
-function file(path: string, content: string, permissions = "0644"): BootFile {
-  return { path, content, permissions };
 }
 
 function read(name: string): string {

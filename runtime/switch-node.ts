@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BootFile, BootValues } from "./boot-document";
+import { type BootValues, dataFile, programFile } from "./boot-document";
 import { recordingsDirectory, type SwitchValues, switchConfiguration } from "./switch-configuration";
 
 export interface SwitchNodeValues extends SwitchValues {
@@ -19,8 +19,6 @@ const stopSeconds = 300;
 /** How long the uploader, stopped after it, goes on trying to send what is left. */
 const flushSeconds = 600;
 
-const library = "/usr/local/lib/voip-cells";
-
 /**
  * What a switch boots: FreeSWITCH 1.10.12 or newer with our configuration, and the uploader of recordings. FreeSWITCH, Node.js and
  * `recordings-uploader.js` come out of the machine image: Debian has no package of the first, and the last is forty times what a boot
@@ -31,13 +29,16 @@ export function switchNode(values: SwitchNodeValues): BootValues {
   return {
     packages: [],
     files: [
-      ...configuration.map(([name, content]) => file(`/etc/freeswitch/${name}`, content)),
-      file("/etc/freeswitch/switch.env", switchEnvironment(values)),
-      file("/etc/freeswitch/recordings.env", uploaderEnvironment(values)),
-      file(`${library}/freeswitch-start`, read("freeswitch/start.sh"), "0755"),
-      file(`${library}/freeswitch-stop`, read("freeswitch/stop.sh"), "0755"),
-      file("/etc/systemd/system/freeswitch.service", read("freeswitch/freeswitch.service")),
-      file("/etc/systemd/system/recordings-uploader.service", read("recordings/recordings-uploader.service")),
+      ...configuration.map(([name, content]) => dataFile(`/etc/freeswitch/${name}`, content)),
+      dataFile("/etc/freeswitch/switch.env", switchEnvironment(values)),
+      dataFile("/etc/freeswitch/recordings.env", uploaderEnvironment(values)),
+      programFile("freeswitch-start", read("freeswitch/start.sh")),
+      programFile("freeswitch-stop", read("freeswitch/stop.sh")),
+      dataFile("/etc/systemd/system/freeswitch.service", read("freeswitch/freeswitch.service")),
+      dataFile(
+        "/etc/systemd/system/recordings-uploader.service",
+        read("recordings/recordings-uploader.service"),
+      ),
     ],
     unit: "freeswitch.service",
     helperUnits: ["recordings-uploader.service"],
@@ -64,10 +65,6 @@ function lines(variables: Readonly<Record<string, string>>): string {
   return Object.entries(variables)
     .map(([name, value]) => `${name}=${value}\n`)
     .join("");
-}
-
-function file(path: string, content: string, permissions = "0644"): BootFile {
-  return { path, content, permissions };
 }
 
 function read(name: string): string {
