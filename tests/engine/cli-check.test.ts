@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
-import * as fs from "node:fs";
 import * as path from "node:path";
-import { assertPlainWords, jsonOf, madeResources, runNode } from "./cli-support";
-import { checkout, useSandbox } from "./support";
+import {
+  assertPlainWords,
+  changeLoadBalancer,
+  copyOfCheckout,
+  jsonOf,
+  madeResources,
+  runNode,
+} from "./cli-support";
+import { useSandbox } from "./support";
 
 interface CheckedStack {
   stack: string;
@@ -38,7 +44,7 @@ describe("cells check", () => {
 
   it("ends with 1 and names rule, stack, resource and cure when the program breaks a rule", async () => {
     const copy = copyOfCheckout(sandbox().root);
-    publish(path.join(copy, "components"));
+    changeLoadBalancer(copy, "internal: true", "internal: false");
     const outcome = await runNode(sandbox(), [path.join(copy, "cli", "bin.js"), "check", "dev"]);
     assert.equal(outcome.code, 1, `${outcome.stdout}${outcome.stderr}`);
     assert.match(
@@ -50,20 +56,3 @@ describe("cells check", () => {
     assertPlainWords(outcome);
   });
 });
-
-/** The checkout without what is downloaded or built, but for the packs; packages by a link. */
-function copyOfCheckout(root: string): string {
-  const copy = path.join(root, "copy");
-  const left = new Set(["node_modules", ".git", ".offline"]);
-  fs.cpSync(checkout, copy, { recursive: true, filter: (file) => !left.has(path.relative(checkout, file)) });
-  fs.symlinkSync(path.join(checkout, "node_modules"), path.join(copy, "node_modules"));
-  return copy;
-}
-
-/** Makes the load balancer public, as a careless change would. */
-function publish(components: string): void {
-  const file = path.join(components, "edge-load-balancer.ts");
-  const text = fs.readFileSync(file, "utf8");
-  assert.match(text, /internal: true/);
-  fs.writeFileSync(file, text.replace("internal: true", "internal: false"));
-}

@@ -83,3 +83,20 @@ export function runNode(sandbox: Sandbox, args: string[]): Promise<Outcome> {
     });
   });
 }
+
+/** The checkout without what is downloaded or built, but for the packs; packages by a link. */
+export function copyOfCheckout(root: string): string {
+  const copy = path.join(root, "copy");
+  const left = new Set(["node_modules", ".git", ".offline"]);
+  fs.cpSync(checkout, copy, { recursive: true, filter: (file) => !left.has(path.relative(checkout, file)) });
+  fs.symlinkSync(path.join(checkout, "node_modules"), path.join(copy, "node_modules"));
+  return copy;
+}
+
+/** Changes the edge's load balancer in a copy of the checkout, as a careless change would. */
+export function changeLoadBalancer(copy: string, from: string, to: string): void {
+  const file = path.join(copy, "components", "edge-load-balancer.ts");
+  const text = fs.readFileSync(file, "utf8");
+  assert.ok(text.includes(from), `${file} has no \`${from}\``);
+  fs.writeFileSync(file, text.replace(from, to));
+}
