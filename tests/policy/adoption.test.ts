@@ -1,90 +1,19 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
-import { readBaseline, recordBaseline, writeBaseline } from "../../policies/adoption/baseline";
 import { readExemptions } from "../../policies/adoption/exemptions";
-import { urnPattern } from "../../policies/adoption/urn";
-import { saysOf } from "../../policies/report";
-import { type ResourceRule, type StackRule, undecided, violation } from "../../policies/rule";
+import type { StackRule } from "../../policies/rule";
+import { bad, entry, good, root, rule, stackRule, text, useRepository, yamlOf } from "./adoption-support";
 import { analyze, analyzeStack, type TestResource, urnOf } from "./analyze";
 
-const text = {
-  title: "A test rule holds for everything.",
-  severity: "high",
-  awsDefault: "Nothing.",
-  why: "Nothing.",
-  remediation: ["Do the right thing."],
-  links: ["https://example.com/"],
-  controls: {},
-  types: ["test:index:Thing"],
-} as const;
-
-/** Violated unless `good` is true; it waits for the update where `good` is "unknown". */
-const rule: ResourceRule = {
-  ...text,
-  id: "thing-good",
-  judge({ props: { good } }) {
-    if (good === "unknown") return [undecided("good")];
-    return good === true ? [] : [violation("`good` is not true.")];
-  },
-};
-const stackRule: StackRule = {
-  ...text,
-  id: "things-good",
-  judgeStack: (resources) =>
-    resources
-      .filter(({ type, props }) => type === "test:index:Thing" && props.good !== true)
-      .map(({ urn }) => ({ urn, finding: violation("`good` is not true.") })),
-};
-
-const bad = { type: "test:index:Thing", name: "bad", props: {} };
-const good = { ...bad, name: "good", props: { good: true } };
-const root = { type: "pulumi:pulumi:Stack", name: "test-dev", props: {} };
-
-const entry = {
-  rule: "thing-good",
-  resource: urnOf(bad),
-  reason: "It goes in spring.",
-  owner: "voice",
-  ticket: "VOICE-7",
-  expires: "2999-12-31",
-};
-const yamlOf = (...entries: unknown[]): string => JSON.stringify(entries); // which is YAML too
-
-/** A repository with a pack in `node_modules`. */
-class Repository {
-  readonly root = mkdtempSync(path.join(tmpdir(), "adoption-"));
-  readonly folder = path.join(this.root, "node_modules", "packs", "all");
-
-  constructor() {
-    for (const folder of [this.folder, path.join(this.root, "policies"), path.join(this.root, ".git")])
-      mkdirSync(folder, { recursive: true });
-  }
-
-  write(file: string, content: string): this {
-    writeFileSync(path.join(this.root, file), content);
-    return this;
-  }
-
-  exempting = (...entries: object[]): this => this.write("policies/exemptions.yaml", yamlOf(...entries));
-  knowing = (...findings: object[]): this =>
-    this.write("policies/baseline.json", JSON.stringify({ findings }));
-}
-
 describe("exemptions", () => {
-  let repository: Repository;
-  beforeEach(() => {
-    repository = new Repository();
-  });
-  afterEach(() => rmSync(repository.root, { recursive: true }));
+  const repository = useRepository();
 
-  const judge = (resource: TestResource = bad) => analyze(rule, resource, repository);
-  const judgeStack = (...resources: TestResource[]) => analyzeStack(rule, [root, ...resources], repository);
+  const judge = (resource: TestResource = bad) => analyze(rule, resource, repository());
+  const judgeStack = (...resources: TestResource[]) => analyzeStack(rule, [root, ...resources], repository());
 
   it("turns a finding into an advisory that says who, why, where and until when", async () => {
-    repository.exempting(entry);
+    repository().exempting(entry);
     const [found, ...more] = await judge();
     assert.deepEqual(more, []);
     assert.equal(found?.blocks, false);
@@ -99,7 +28,7 @@ describe("exemptions", () => {
   });
 
   it("covers no other rule and no other resource", async () => {
-    repository.exempting({ ...entry, rule: "another" }, { ...entry, resource: urnOf(good) });
+    repository().exempting({ ...entry, rule: "another" }, { ...entry, resource: urnOf(good) });
     assert.deepEqual(
       (await judge()).map(({ blocks }) => blocks),
       [true],
@@ -107,9 +36,9 @@ describe("exemptions", () => {
   });
 
   it("covers the findings of stack rules", async () => {
-    repository.exempting({ ...entry, rule: "things-good" });
+    repository().exempting({ ...entry, rule: "things-good" });
     const other = { ...bad, name: "other" };
-    const found = await analyzeStack(stackRule, [root, bad, other], repository);
+    const found = await analyzeStack(stackRule, [root, bad, other], repository());
     assert.deepEqual(
       found.map(({ urn, blocks }) => [urn, blocks]),
       [
@@ -119,8 +48,14 @@ describe("exemptions", () => {
     );
   });
 
+  it("covers by any one that is not over", async () => {
+    const wider = { ...entry, resource: "urn:pulumi:*::test::test:index:Thing::bad" };
+    repository().exempting({ ...wider, expires: "2026-01-31" }, entry);
+    assert.equal((await judge())[0]?.blocks, false);
+  });
+
   it("says nothing more of a value that is not known yet", async () => {
-    repository.exempting(entry);
+    repository().exempting(entry);
     const [found] = await judge({ ...bad, props: { good: "unknown" } });
     assert.match(found?.says ?? "", /^`good` is not known before the update/);
   });
@@ -128,7 +63,7 @@ describe("exemptions", () => {
   it("holds on its last day, and not on the day after", async () => {
     const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
     const blocks = async (expires: string) => {
-      repository.exempting({ ...entry, expires });
+      repository().exempting({ ...entry, expires });
       return (await judge())[0]?.blocks;
     };
     assert.equal(await blocks(day(0)), false);
@@ -136,7 +71,7 @@ describe("exemptions", () => {
   });
 
   it("blocks again once it is over, and says so", async () => {
-    repository.exempting({ ...entry, expires: "2026-01-31" });
+    repository().exempting({ ...entry, expires: "2026-01-31" });
     const [found] = await judge();
     assert.equal(found?.blocks, true);
     assert.ok(found?.text.includes("Cure:\n  - Do the right thing."));
@@ -149,7 +84,7 @@ describe("exemptions", () => {
   it("is reported where it covers nothing, and only in the stacks that it can be about", async () => {
     const elsewhere = { ...entry, resource: "urn:pulumi:prod::test::test:index:Thing::bad" };
     const gone = { ...entry, resource: "urn:pulumi:*::test::*::gone" };
-    repository.exempting(entry, elsewhere, gone);
+    repository().exempting(entry, elsewhere, gone);
     const found = (await judgeStack(bad)).filter((one) => one.rule === "exemption-unused");
     assert.deepEqual(
       found.map(({ says, blocks, urn }) => [says, blocks, urn]),
@@ -167,39 +102,69 @@ describe("exemptions", () => {
     assert.equal(undecidedYet.length, 1, "an unknown value may still need it");
   });
 
+  it("is reported at the stack, wherever that stands among the resources", async () => {
+    repository().exempting(entry);
+    const [found] = await analyzeStack(rule, [good, root], repository());
+    assert.equal(found?.urn, urnOf(root));
+  });
+
+  it("may be needed where the rule itself fails", async () => {
+    const failing: StackRule = {
+      ...stackRule,
+      judgeStack() {
+        throw new Error("no");
+      },
+    };
+    repository().exempting({ ...entry, rule: failing.id });
+    const found = await analyzeStack(failing, [root, bad], repository());
+    assert.deepEqual(
+      found.map((one) => one.rule),
+      [failing.id],
+    );
+  });
+
   it("may be about a rule of another pack, of which this pack says nothing", async () => {
-    repository.exempting({ ...entry, rule: "another-rule" });
+    repository().exempting({ ...entry, rule: "another-rule" });
     assert.deepEqual(await judge(root), []);
     assert.deepEqual(await judgeStack(good), []);
-    const [found] = await analyze(rule, root, { folder: repository.folder, holdsEveryRule: true });
+    const [found] = await analyze(rule, root, { folder: repository().folder, holdsEveryRule: true });
     assert.match(found?.text ?? "", /entry 1, rule: there is no rule "another-rule"\. Copy the name/);
   });
 
   it("is read anew for every operation", async () => {
     assert.equal((await judge())[0]?.blocks, true);
-    repository.exempting(entry);
+    repository().exempting(entry);
     assert.equal((await judge())[0]?.blocks, false);
   });
 
   it("may be in a file that configuration names, which must be there", async () => {
-    const file = path.join(repository.root, "elsewhere.yaml");
+    const file = path.join(repository().root, "elsewhere.yaml");
     const options = { folder: "/", configuration: { "exemptions-invalid": { values: { file } } } };
     const [missing] = await analyze(rule, root, options);
     assert.match(missing?.text ?? "", /elsewhere\.yaml cannot be used.*\n {2}- it is not there/);
-    repository.write("elsewhere.yaml", yamlOf(entry));
+    repository().write("elsewhere.yaml", yamlOf(entry));
     assert.deepEqual(await analyze(rule, root, options), []);
     assert.equal((await analyze(rule, bad, options))[0]?.blocks, false);
   });
 
+  it("stops everything at the stack where the file cannot be read", async () => {
+    mkdirSync(path.join(repository().root, "policies", "exemptions.yaml"));
+    const [found] = await judge(root);
+    assert.match(
+      found?.text ?? "",
+      /exemptions\.yaml cannot be used.*\n {2}- it cannot be read \(EISDIR\)\./,
+    );
+  });
+
   it("is not looked for above the repository", async () => {
-    repository.exempting(entry);
-    const inner = path.join(repository.root, "inner");
+    repository().exempting(entry);
+    const inner = path.join(repository().root, "inner");
     mkdirSync(path.join(inner, ".git"), { recursive: true });
     assert.equal((await analyze(rule, bad, { folder: inner }))[0]?.blocks, true);
   });
 
   it("stops everything at the stack when the file cannot be used, and covers nothing", async () => {
-    repository.exempting(entry, {
+    repository().exempting(entry, {
       ...entry,
       resource: "bad",
       expires: "31.01.2027",
@@ -252,6 +217,22 @@ describe("the file of exemptions", () => {
     ]);
   });
 
+  it("takes a field that is left empty for a missing one", () => {
+    const { owner: _, ...rest } = entry;
+    const missing = ["entry 1, owner: it is missing. Name the team or person who answers for it."];
+    assert.deepEqual(problems(yamlOf(rest)), missing);
+    assert.deepEqual(problems(yamlOf({ ...rest, owner: null })), missing);
+    assert.deepEqual(readExemptions(yamlOf({ ...entry, rule: "" }), ["thing-good"]).problems, [
+      "entry 1, rule: it is missing. Name the rule, as its finding does.",
+    ]);
+  });
+
+  it("may be about a whole type, and about several rules of one resource", () => {
+    assert.deepEqual(problems(yamlOf({ ...entry, resource: "urn:pulumi:*::test::test:index:Thing::*" })), []);
+    assert.deepEqual(problems(yamlOf({ ...entry, resource: "urn:pulumi:*::test::*::bad" })), []);
+    assert.deepEqual(problems(yamlOf(entry, { ...entry, rule: "things-good" })), []);
+  });
+
   it("has no exemption for everything, and none twice", () => {
     assert.deepEqual(problems(yamlOf({ ...entry, resource: "urn:pulumi:dev::test::*::*" })), [
       'entry 1, resource: "urn:pulumi:dev::test::*::*" means every resource. Name the resource or its type; to lower a whole rule, configure its level.',
@@ -262,105 +243,10 @@ describe("the file of exemptions", () => {
   });
 
   it("is refused where it is no list, or no YAML", () => {
+    assert.equal(problems(yamlOf("x", "y")).length, 2);
     assert.deepEqual(problems("rule: thing-good"), [
       "it is not a list of exemptions. Start each with `- rule:`.",
     ]);
     assert.match(problems("- rule: [")[0] ?? "", /^it is not YAML: .* at line 1, column \d+/);
-  });
-});
-
-describe("patterns of URNs", () => {
-  const child = "urn:pulumi:prod-eu::shop::shop:index:Edge$aws:lb/loadBalancer:LoadBalancer::web::2";
-  for (const [pattern, matches] of [
-    [child, true],
-    ["urn:pulumi:prod-*::shop::*::web*", true],
-    ["urn:pulumi:*::*::aws:lb/loadBalancer:LoadBalancer::*", true],
-    ["urn:pulumi:prod::shop::*::web*", false],
-    ["urn:pulumi:*::shop::aws:lb/*::web::2", true],
-    ["urn:pulumi:*::shop::*::web", false],
-    ["urn:pulumi:*::shop::aws.lb*::web*", false],
-  ] as const) {
-    it(`${matches ? "match" : "do not match"} by ${pattern}`, () =>
-      assert.equal(urnPattern(pattern)?.matches(child), matches));
-  }
-});
-
-describe("the baseline", () => {
-  let repository: Repository;
-  beforeEach(() => {
-    repository = new Repository();
-  });
-  afterEach(() => rmSync(repository.root, { recursive: true }));
-  const known = {
-    rule: "thing-good",
-    resource: urnOf(bad),
-    says: "`good` is not true.",
-    since: "2026-01-31",
-  };
-
-  it("keeps a finding of before from blocking, and no other", async () => {
-    repository.knowing(known, { ...known, resource: urnOf(good), says: "Something else." });
-    const [found] = await analyze(rule, bad, repository);
-    assert.equal(found?.blocks, false);
-    assert.match(found?.text ?? "", /\nKnown since 2026-01-31: it is in the baseline\.$/);
-    const [other] = await analyze(rule, { ...good, props: {} }, repository);
-    assert.equal(other?.blocks, true);
-  });
-
-  it("holds what a finding says, as the report tells it", async () => {
-    const [found] = await analyze(rule, bad, repository);
-    assert.equal(saysOf(found?.text ?? ""), known.says);
-    assert.equal(saysOf("A title.\nExempted until 2999-12-31."), undefined);
-  });
-
-  it("tells which findings are mended, in their own stack", async () => {
-    repository.knowing(known, { ...known, resource: "urn:pulumi:prod::test::test:index:Thing::bad" });
-    const still = await analyzeStack(rule, [root, bad], repository);
-    assert.deepEqual(still, []);
-    const [found, ...more] = await analyzeStack(rule, [root, good], repository);
-    assert.deepEqual(more, []);
-    assert.deepEqual([found?.rule, found?.blocks], ["baseline-outdated", false]);
-    assert.equal(
-      found?.says,
-      `thing-good finds nothing more about ${known.resource}, known since 2026-01-31.`,
-    );
-  });
-
-  it("stops everything at the stack when it cannot be used", async () => {
-    repository.knowing({ ...known, since: "yesterday" });
-    const [found] = await analyze(rule, root, repository);
-    assert.deepEqual([found?.rule, found?.blocks], ["baseline-invalid", true]);
-    assert.match(found?.text ?? "", /\n {2}- finding 1, since: it is missing or wrong\. Record/);
-    assert.equal(readBaseline("{").problems.length, 1);
-    assert.equal(readBaseline("[]").problems.length, 1);
-  });
-
-  it("is read as it was written, sorted", () => {
-    const other = { ...known, resource: urnOf(good) };
-    const written = writeBaseline([other, known]);
-    assert.deepEqual(readBaseline(written), { entries: [known, other], problems: [] });
-    assert.equal(writeBaseline([known, other]), written);
-  });
-
-  it("is recorded anew for the stacks that were checked, and keeps the day of what stays", () => {
-    const mended = { ...known, resource: urnOf(good) };
-    const elsewhere = { ...known, resource: "urn:pulumi:prod::test::test:index:Thing::bad" };
-    const { since: _, ...found } = known;
-    const fresh = { ...found, rule: "another-rule" };
-    const isChecked = (urn: string) => urn.startsWith("urn:pulumi:dev::");
-    assert.deepEqual(recordBaseline([known, mended, elsewhere], [found, fresh], isChecked, "2026-06-01"), {
-      findings: [known, elsewhere, { ...fresh, since: "2026-06-01" }],
-      added: [{ ...fresh, since: "2026-06-01" }],
-      removed: [mended],
-    });
-  });
-
-  it("is not judged for rules that are disabled", async () => {
-    repository.knowing(known);
-    const configuration = { "thing-good": { level: EnforcementLevel.DISABLED } };
-    assert.deepEqual(
-      await analyzeStack(rule, [root, good], { folder: repository.folder, configuration }),
-      [],
-    );
   });
 });
