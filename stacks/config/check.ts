@@ -1,6 +1,6 @@
 /** Checks the stacks of one environment together. */
 import { type CellDraft, draftCell, draftGlobal, type GlobalDraft } from "./draft";
-import type { Mistake } from "./mistake";
+import { formatMistake, type Mistake } from "./mistake";
 import { rules } from "./rules";
 import type { StackFile } from "./stack-file";
 import { globalStackOf, isStackName, parseStackName } from "./stack-name";
@@ -32,8 +32,13 @@ export function checkEnvironment(environment: string, sources: readonly StackFil
   const cells = inOrder.filter(isCell).sort((one, other) => (one.name.region < other.name.region ? -1 : 1));
   const hasGlobalFile = sources.some(({ stack }) => stack === globalStackOf(environment));
   for (const rule of rules) rule({ name: environment, hasGlobalFile, global, cells, inOrder });
-  const mistakes = [...faults, ...inOrder.flatMap((draft) => draft.mistakes)];
+  const mistakes = unlike([...faults, ...inOrder.flatMap((draft) => draft.mistakes)]);
   return { global, cells, mistakes };
+}
+
+/** One number can be wrong in two ways of the schema and one word of ours. */
+function unlike(mistakes: readonly Mistake[]): Mistake[] {
+  return [...new Map(mistakes.map((mistake) => [formatMistake(mistake), mistake])).values()];
 }
 
 function isGlobal(draft: GlobalDraft | CellDraft): draft is GlobalDraft {

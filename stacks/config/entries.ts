@@ -18,22 +18,24 @@ export interface RawSettings {
 
 /** Sorts the entries of one stack; what belongs neither to this project nor to other programs is a mistake. */
 export function sortEntries(file: string, entries: Entries): RawSettings {
-  const settings: Record<string, unknown> = {};
+  const settings: [name: string, value: unknown][] = [];
   const mistakes: Mistake[] = [];
   let region: unknown;
   for (const [key, value] of Object.entries(entries)) {
     const [space = "", ...rest] = key.split(":");
     const name = rest.join(":").replace(/^config:/, "");
     if (key === "aws:region") region = value;
-    else if (space === namespace && name !== "") settings[name] = value;
+    else if (space === namespace && name !== "") settings.push([name, value]);
     else mistakes.push(...strayKey(file, key, space, rest.join(":")));
   }
-  return { region, settings, mistakes };
+  return { region, settings: Object.fromEntries(settings), mistakes };
 }
 
 function strayKey(file: string, key: string, space: string, name: string): Mistake[] {
   if (name === "") {
-    return [{ file, key, rule: "has no namespace", cure: `Write "${namespace}:${key.replace(/:$/, "")}".` }];
+    const bare = key.replace(/:$/, "");
+    const meant = bare === "" || bare === namespace ? "<setting>" : bare;
+    return [{ file, key, rule: "has no namespace", cure: `Write "${namespace}:${meant}".` }];
   }
   if (space === "aws") {
     const near = closest(name, ["region"]);

@@ -34,8 +34,20 @@ export class ConfigError extends RunError {
 /** One mistake as one line: place, value, rule, cure. */
 export function formatMistake({ file, key, value, rule, cure }: Mistake): string {
   const place = key === undefined ? file : `${file}: ${key}`;
-  const shown = value === undefined ? "" : `${shorten(JSON.stringify(value))} `;
-  return `${place}: ${shown}${rule}. ${cure}`;
+  const shown = value === undefined ? "" : `${shorten(asText(value))} `;
+  return `${place}: ${shown}${rule}. ${cure}`.replace(unseen, escaped);
+}
+
+/** What a terminal obeys rather than shows: control characters, and those that turn the direction of text. */
+const unseen = /[\p{Cc}\p{Cf}]/gu;
+
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}
+
+/** JSON has no infinite number. */
+function asText(value: unknown): string {
+  return typeof value === "number" ? String(value) : JSON.stringify(value);
 }
 
 const longestValue = 100;

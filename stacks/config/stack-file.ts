@@ -1,11 +1,12 @@
-/** Reads the stack files of a directory; what is wrong with their YAML is reported with its line. */
-import { readdirSync, readFileSync } from "node:fs";
+/** Finds and reads the stack files of a directory. */
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { isScalar, LineCounter, parseDocument, type Scalar } from "yaml";
+import { isScalar, type Scalar } from "yaml";
 import { type Entries, secretValue } from "./entries";
 import type { Mistake } from "./mistake";
 import { environmentOf, globalStackOf } from "./stack-name";
 import { closest } from "./suggest";
+import { parseYaml, readText } from "./yaml-file";
 
 export interface StackFile {
   readonly stack: string;
@@ -42,30 +43,22 @@ export function displayName(directory: string, stack: string, extension = "yaml"
 export function readStackFile(directory: string, stack: string): StackFile {
   const file = displayName(directory, stack);
   const text = readText(join(directory, `Pulumi.${stack}.yaml`));
-  if (text === undefined) {
-    const cure = `Rename it to Pulumi.${stack}.yaml.`;
-    const wrongName = displayName(directory, stack, "yml");
-    return { stack, file, entries: {}, mistakes: [{ file: wrongName, rule: "is not read by Pulumi", cure }] };
-  }
-  return { stack, file, ...parseStackFile(file, text) };
+  if (typeof text === "string") return { stack, file, ...parseStackFile(file, text) };
+  const mistake: Mistake = text
+    ? { file, ...text.fault }
+    : {
+        file: displayName(directory, stack, "yml"),
+        rule: "is not read by Pulumi",
+        cure: `Rename it to Pulumi.${stack}.yaml.`,
+      };
+  return { stack, file, entries: {}, mistakes: [mistake] };
 }
 
 /** The configuration in the text of a stack file. */
-export function parseStackFile(
-  file: string,
-  text: string,
-): { entries: Entries; mistakes: readonly Mistake[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    const mistakes = document.errors.map(({ message, pos }) => ({
-      file: `${file}:${lines.linePos(pos[0]).line}`,
-      rule: `is not YAML that can be read: ${message.replace(/\.$/, "")}`,
-      cure: /unique/.test(message) ? "Keep one of the two." : "Correct that line.",
-    }));
-    return { entries: {}, mistakes };
-  }
-  const root: unknown = document.toJS() ?? {};
+function parseStackFile(file: string, text: string): Pick<StackFile, "entries" | "mistakes"> {
+  const yaml = parseYaml(file, text);
+  if ("mistakes" in yaml) return { entries: {}, mistakes: yaml.mistakes };
+  const { document, root } = yaml;
   if (!isRecord(root)) {
     return { entries: {}, mistakes: [{ file, rule: "is not a map", cure: 'Begin it with "config:".' }] };
   }
@@ -106,13 +99,4 @@ function unknownFileKeys(file: string, keys: readonly string[]): Mistake[] {
       const cure = near ? `Did you mean "${near}"?` : 'Settings belong under "config:".';
       return { file, key, rule: "is not a key of a stack file", cure };
     });
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }

@@ -41,7 +41,10 @@ export function* checkDomain(value: string): Iterable<Fault> {
   };
 }
 
+/** RFC 5321, 4.5.3.1.3: a path of 256 octets, the angle brackets included. */
+const longestEmail = 254;
+
 export function* checkEmail(value: string): Iterable<Fault> {
-  if (z.email().safeParse(value).success) return;
+  if (z.email().max(longestEmail).safeParse(value).success) return;
   yield { rule: "is not a mail address", cure: 'Write it like "operations@example.com".' };
 }

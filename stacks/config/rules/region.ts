@@ -1,3 +1,4 @@
+import { secretValue } from "../entries";
 import { closest } from "../suggest";
 import { regions } from "../tables/regions";
 import type { Rule } from "./rule";
@@ -8,6 +9,8 @@ export const region: Rule = ({ inOrder }) => {
     const named = name.kind === "cell" ? name.region : undefined;
     if (region === undefined) {
       report("aws:region", "is missing", `Set it, for example "${named ?? "eu-central-1"}".`);
+    } else if (region === secretValue) {
+      report("aws:region", "is encrypted, and no setting is a secret", "Set it again, without --secret.");
     } else if (typeof region !== "string" || !Object.hasOwn(regions, region)) {
       const near = named ?? closest(String(region), Object.keys(regions));
       const cure = near ? `Did you mean "${near}"?` : 'Write it like "eu-central-1".';

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { formatMistake, listEnvironments, loadEnvironment, stackDirectory } from "../../../stacks/config";
 import { badConfigs } from "./bad-configs";
 import { cell, changed, errorOf, good, withStackFiles } from "./support";
@@ -19,6 +21,42 @@ describe("configuration of an environment", () => {
         assert.match(mistake?.cure ?? "", cure);
       });
     }
+  });
+
+  it("says what no terminal can show of a value or a key", () => {
+    const entries = { "voip-cells:\u001b[31m": 1, "voip-cells:edge": { maxTasks: Number.NaN } };
+    const { error } = errorOf(changed({ "dev-eu-central-1": entries }));
+    assert.match(error.message, /: \\u\{1b\}\[31m: 1 is not a setting/);
+    assert.match(error.message, /edge\.maxTasks: NaN must be/);
+  });
+
+  it("says of one value once what is wrong with it", () => {
+    const { mistakes } = errorOf(changed({ "dev-eu-central-1": { "voip-cells:edge": { maxTasks: 1e23 } } }));
+    assert.equal(mistakes.length, 1, mistakes.map(formatMistake).join("\n"));
+  });
+
+  it("takes anchors, merge keys, a byte order mark and the line ends of Windows", () => {
+    const text =
+      "\ufeffconfig:\n  aws:region: &region eu-west-1\n  voip-cells:tags: { place: *region }\n" +
+      "  voip-cells:network:\n    <<: { cidrBlock: 10.21.0.0/16 }\n";
+    const files = changed({ "dev-eu-west-1": text.replaceAll("\n", "\r\n") });
+    const { cells } = withStackFiles(files, (directory) => loadEnvironment("dev", { directory }));
+    assert.equal(cells[1]?.network.cidrBlock, "10.21.0.0/16");
+    assert.equal(cells[1]?.tags.place, "eu-west-1");
+  });
+
+  it("refuses a file that is not UTF-8, and a folder in the place of a file", () => {
+    withStackFiles(good, (directory) => {
+      writeFileSync(
+        join(directory, "Pulumi.dev-eu-west-1.yaml"),
+        Buffer.from("\ufeffconfig: {}\n", "utf16le"),
+      );
+      mkdirSync(join(directory, "Pulumi.dev-eu-west-2.yaml"));
+      assert.throws(
+        () => loadEnvironment("dev", { directory }),
+        /dev-eu-west-1\.yaml: is not text in UTF-8\. .*\n.*dev-eu-west-2\.yaml: can't be read: EISDIR/,
+      );
+    });
   });
 
   it("reports all mistakes of all files at once, one a line", () => {
