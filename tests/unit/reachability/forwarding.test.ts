@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
 import { exposureTag } from "../../../policies/constants";
-import { group, linesOf, type Made, MODES, make, network, WORLD } from "./estates";
+import { linesOf, type Made, MODES, make, network, WORLD } from "./estates";
 
 /** The shape of a cell: accelerator, internal load balancer, tasks behind it. */
 function cell(
-  changes: { balancer?: object; listener?: object; group?: object; guard?: object; tagged?: boolean } = {},
+  changes: {
+    balancer?: object;
+    targets?: object;
+    listener?: object;
+    group?: object;
+    guard?: object;
+    tagged?: boolean;
+  } = {},
 ) {
   const net = network();
   const { vpc, privateSubnet } = net;
@@ -44,6 +51,7 @@ function cell(
     port: 8080,
     protocol: "HTTP",
     targetType: "ip",
+    ...changes.targets,
   });
   const listener = make("aws:lb/listener:Listener", "edge", {
     loadBalancerArn: balancer,
@@ -94,6 +102,12 @@ for (const mode of MODES) {
 
     it("find the way through accelerator and internal load balancer to the tasks, declared", () => {
       assert.deepEqual(lines(cell().all), [`${BY_ACCELERATOR} ${DECLARED}`]);
+    });
+
+    it("let instances behind it see its address too, as tasks do", () => {
+      assert.deepEqual(lines(cell({ targets: { targetType: "instance" } }).all), [
+        `${BY_ACCELERATOR} ${DECLARED}`,
+      ]);
     });
 
     it("find it in the stack of the cell alone, for another stack's listener", () => {
@@ -178,48 +192,6 @@ for (const mode of MODES) {
       const { balancer } = cell();
       const drained = cell({ group: { endpointConfigurations: [{ endpointId: balancer, weight: 0 }] } });
       assert.deepEqual(lines(drained.all), [`${BY_ACCELERATOR} ${DECLARED}`]);
-    });
-  });
-
-  describe(`reachability: Network Load Balancers, ${mode}`, () => {
-    const { all: base, vpc, publicSubnet, privateSubnet } = network();
-    const balancer = make("aws:lb/loadBalancer:LoadBalancer", "media", {
-      loadBalancerType: "network",
-      subnets: [publicSubnet],
-    });
-    const targets = make("aws:lb/targetGroup:TargetGroup", "media", {
-      port: 5060,
-      protocol: "UDP",
-      targetType: "instance",
-    });
-    const listener = make("aws:lb/listener:Listener", "media", {
-      loadBalancerArn: balancer,
-      port: 5061,
-      protocol: "UDP",
-      defaultActions: [{ type: "forward", forward: { targetGroups: [{ arn: targets }] } }],
-    });
-    const behind = (guard: Made) => {
-      const one = make("aws:ec2/instance:Instance", "sip", {
-        subnetId: privateSubnet,
-        vpcSecurityGroupIds: [guard],
-      });
-      const attachment = make("aws:lb/targetGroupAttachment:TargetGroupAttachment", "sip", {
-        targetGroupArn: targets,
-        targetId: one,
-      });
-      return linesOf([...base, balancer, targets, listener, guard, one, attachment], mode);
-    };
-    const udp = (cidr: string) => ({ protocol: "udp", fromPort: 5060, toPort: 5060, cidrBlocks: [cidr] });
-    const start = "udp 5061 (IPv4): internet gateway main → load balancer media";
-
-    it("without groups let everybody in, whose addresses the targets' groups then see", () => {
-      assert.deepEqual(behind(group("world", vpc, udp(WORLD))), [
-        `internet ${start} → instance sip udp 5060`,
-      ]);
-      assert.deepEqual(behind(group("partner", vpc, udp("203.0.113.0/24"))), [
-        `203.0.113.0/24 ${start} → instance sip udp 5060`,
-      ]);
-      assert.deepEqual(behind(group("inside", vpc, udp("10.0.0.0/16"))), [`internet ${start}`]);
     });
   });
 }
