@@ -10,6 +10,7 @@ function cell(
     listener?: object;
     group?: object;
     guard?: object;
+    into?: object;
     tagged?: boolean;
   } = {},
 ) {
@@ -40,6 +41,7 @@ function cell(
     referencedSecurityGroupId: front,
     fromPort: 8080,
     toPort: 8080,
+    ...changes.into,
   });
   const balancer = make("aws:lb/loadBalancer:LoadBalancer", "edge", {
     internal: true,
@@ -104,10 +106,13 @@ for (const mode of MODES) {
       assert.deepEqual(lines(cell().all), [`${BY_ACCELERATOR} ${DECLARED}`]);
     });
 
-    it("let instances behind it see its address too, as tasks do", () => {
-      assert.deepEqual(lines(cell({ targets: { targetType: "instance" } }).all), [
-        `${BY_ACCELERATOR} ${DECLARED}`,
-      ]);
+    it("let targets see the load balancer's address, instances too", () => {
+      const into = { referencedSecurityGroupId: undefined, cidrIpv4: "10.0.0.0/16" };
+      for (const targetType of ["ip", "instance"]) {
+        assert.deepEqual(lines(cell({ targets: { targetType }, into }).all), [
+          `${BY_ACCELERATOR} ${DECLARED}`,
+        ]);
+      }
     });
 
     it("find it in the stack of the cell alone, for another stack's listener", () => {
