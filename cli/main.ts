@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import type { Options } from "./options";
+import { usageProblem } from "./problem";
 import { nearest } from "./suggest";
+import { systemErrorText } from "./system-errors";
 
 type Action = (environment: string, options: Options) => Promise<number>;
 
@@ -132,17 +134,26 @@ const commands: CommandText[] = [
 
 /** Runs one command and sets the exit code: 0 done, 1 failed or found something, 2 typed or configured wrongly. */
 export async function main(argv: string[]): Promise<void> {
-  outliveReaders();
-  process.exitCode = await run(argv);
+  let lost = false;
+  outliveReaders((error) => {
+    if (!lost) process.stderr.write(`${systemErrorText(error, "The output") ?? error.message}\n`);
+    lost = true;
+    process.exitCode = 1;
+  });
+  const exitCode = await run(argv);
+  process.exitCode = lost ? exitCode || 1 : exitCode;
 }
 
-/** Who reads us may go (`cells up dev | head`); the rollout goes on to its end all the same. */
-function outliveReaders(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  }
+/**
+ * Who reads us may go (`cells up dev | head`), and a disk may be full: the rollout goes on to its end all the same.
+ *
+ * @param onLoss called for what could not be written although somebody wants it
+ */
+function outliveReaders(onLoss: (error: Error) => void): void {
+  process.stderr.on("error", () => {}); // nowhere to tell it
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") onLoss(error);
+  });
 }
 
 async function run(argv: string[]): Promise<number> {
@@ -161,17 +172,14 @@ async function run(argv: string[]): Promise<number> {
 function makeParser(ended: (exitCode: number) => void): Command {
   const parser = new Command("cells")
     .description("Treats an environment as one thing: its global stack and its cells, one a Region.")
-    .exitOverride()
-    .configureOutput({ outputError: () => {} })
-    .showSuggestionAfterError(false);
+    .exitOverride(explainUsage("cells"))
+    .configureOutput({ outputError: () => {} });
   for (const text of commands) addCommand(parser, text, ended);
   parser.addHelpText("after", "\nRun `cells COMMAND --help` for options and examples.");
   parser.on("command:*", ([typed = ""]: string[]) => {
     const names = commands.map((command) => command.name);
     const guess = nearest(typed, names);
-    throw new CommanderError(
-      2,
-      "cells.unknownCommand",
+    throw usageProblem(
       `There is no command "${typed}"${guess ? `: did you mean "${guess}"?` : `. There are: ${names.join(", ")}.`}`,
     );
   });
@@ -183,7 +191,7 @@ function addCommand(parser: Command, text: CommandText, ended: (exitCode: number
     .command(text.name)
     .summary(text.summary)
     .description(text.description)
-    .exitOverride()
+    .exitOverride(explainUsage(`cells ${text.name}`))
     .configureOutput({ outputError: () => {} });
   if (text.name === "demo") command.argument("[environment]", "name of the environment", "dev");
   else if (text.allEnvironments)
@@ -205,26 +213,34 @@ function addCommand(parser: Command, text: CommandText, ended: (exitCode: number
   command.addOption(command.createOption("--root <directory>", "where offline state is kept").hideHelp());
   command.addHelpText("after", `\nExamples:\n${text.examples.map((example) => `  ${example}`).join("\n")}`);
   command.action(async (environment: string, options: Options) => {
+    if (environment === "") throw usageProblem(`The environment has no name: npx cells ${text.name} dev`);
     ended(await text.load()(environment, options));
   });
 }
 
 const collect = (value: string, sofar: string[] = []): string[] => [...sofar, value];
 
+/** What was typed wrongly, in a sentence, and where to read how it goes. */
+const explainUsage =
+  (command: string) =>
+  (error: CommanderError): never => {
+    if (error.exitCode === 0 || error.code === "commander.help") throw error; // the help is the answer
+    throw usageProblem(`${sentence(error.message)}. How it goes: npx ${command} --help`);
+  };
+
 /** Tells an error in its own words; the exit code says whose it is. */
 function explain(error: unknown): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    if (error.code === "commander.help") return 2; // no command at all: the help is the answer
-    process.stderr.write(`${sentence(error.message)}\n`);
-    return 2;
-  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const { name, message, exitCode } = error as { name?: string; message?: string; exitCode?: unknown };
-  process.stderr.write(`${message ?? String(error)}\n`);
+  process.stderr.write(`${systemErrorText(error) ?? message ?? String(error)}\n`);
   if (process.env.CELLS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return exitCode === 2 || name === "ConfigError" ? 2 : 1;
 }
 
-/** commander's messages start with "error: ". */
+/** commander's messages start with "error: ", some end with a full stop, and its guesses are lines of their own. */
 const sentence = (message: string): string =>
-  message.replace(/^error: /, "").replace(/^./, (first) => first.toUpperCase());
+  message
+    .replace(/^error: /, "")
+    .replace(/^./, (first) => first.toUpperCase())
+    .replace(/\.$/, "")
+    .replaceAll("\n", " ");

@@ -7,7 +7,7 @@ import { EngineCommand } from "./engine/command";
 import { offlineProject, type Project } from "./engine/project";
 import { type Environment, readEnvironment } from "./environment";
 import { checkout } from "./paths";
-import { Problem } from "./problem";
+import { Problem, usageProblem } from "./problem";
 
 /** What every command can be told. */
 export interface SessionOptions {
@@ -42,8 +42,12 @@ export interface Session {
   knownStacks?: string[];
 }
 
-export const stackDirectory = ({ stacks }: { stacks?: string }): string =>
-  resolve(stacks ?? join(checkout, "stacks"));
+export function stackDirectory({ stacks }: { stacks?: string }): string {
+  const directory = resolve(stacks ?? join(checkout, "stacks"));
+  if (!existsSync(directory))
+    throw usageProblem(`${directory} is not there: --stacks names the folder of the stack files.`);
+  return directory;
+}
 
 /** Reads the environment's stack files and finds the engine; nothing is started yet. */
 export function openSession(environmentName: string, options: SessionOptions): Session {

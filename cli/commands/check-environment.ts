@@ -12,6 +12,7 @@ import type { Options } from "../options";
 import { inParallel } from "../parallel";
 import { checkout } from "../paths";
 import { remark } from "../printing";
+import { Problem } from "../problem";
 import { policyConfigOf, policyPacks, type Session, stackDirectory } from "../session";
 
 /** Memory that one engine takes at its largest, with room to spare. */
@@ -43,7 +44,8 @@ export async function checkEnvironment(
     offline: { root: throwaway.root, cloud: throwaway.env.OFFLINE_AWS_STATE ?? "" },
   };
   process.env.PULUMI_NODEJS_ROOT_DIRECTORY = session.project.directory; // where the program looks for its sibling stacks
-  const stopListening = new Interrupts(session.engine, remark).listen();
+  const interrupts = new Interrupts(session.engine, remark);
+  const stopListening = interrupts.listen();
   const ownAttached =
     environment.global.config.accountId === undefined
       ? undefined
@@ -54,6 +56,7 @@ export async function checkEnvironment(
     session.attached = await (ownAttached ?? attaching);
     const results = await checkStacks(session);
     await afterwards(session);
+    if (interrupts.interrupted) throw new Problem(`Interrupted: ${environmentName} is not checked.`);
     return results;
   } finally {
     await ownAttached?.then((attached) => attached.stop());
@@ -78,6 +81,7 @@ async function checkStacks(session: Session): Promise<OperationResult[]> {
     fell = !ok;
     if (fell) throw new Error(`${global.name} did not come up`);
   });
+  stands.catch(() => {}); // told by `up`, also where no program has come to wait for it
   const atOnce = Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / engineBytes)));
   const previews = inParallel(cells, atOnce, async (cell) =>
     fell ? [] : [await operate(session, cell, "preview", { programAfter: stands })],

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { usageProblem } from "../problem";
 import type { CheckReport } from "../report/check/report";
 import { unknownWord } from "../suggest";
+import { systemErrorText } from "../system-errors";
 
 type Write = (report: CheckReport) => string;
 
@@ -50,18 +51,32 @@ function readOutput(text: string): Output {
   return file === undefined ? { format } : { format, file };
 }
 
-/** Writes the report in every form asked for, files first. */
+/**
+ * Writes the report in every form asked for.
+ *
+ * @returns what could not be written, and why: it takes nothing from the rest
+ */
 export function writeOutputs(
   outputs: readonly Output[],
   report: CheckReport,
   print: (text: string) => void,
-): void {
-  const inFiles = outputs.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
-  for (const { format, file } of inFiles) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, writerOf(format)(report));
-  }
+): string[] {
+  const failures = outputs.flatMap(({ format, file }) =>
+    file === undefined ? [] : writeReport(file, writerOf(format)(report)),
+  );
   for (const { format, file } of outputs) if (file === undefined) print(writerOf(format)(report));
+  return failures;
+}
+
+/** Why the file could not be written; nothing where it was. */
+function writeReport(file: string, text: string): string[] {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return [];
+  } catch (error) {
+    return [`The report was not written. ${systemErrorText(error) ?? (error as Error).message}`];
+  }
 }
 
 const writerOf = (format: string): Write => (formats[format] ?? snapshot)();

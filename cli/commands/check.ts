@@ -5,6 +5,7 @@ import { makeThrowaway } from "../engine/throwaway";
 import type { Options } from "../options";
 import { checkout } from "../paths";
 import { print, remark } from "../printing";
+import { usageProblem } from "../problem";
 import { type EnvironmentReport, exitCodeOf, stackReport } from "../report/check/report";
 import type { Session } from "../session";
 import { outputsOf, writeOutputs } from "./check-formats";
@@ -22,9 +23,10 @@ export async function check(environment: string | undefined, options: Options): 
     for (const name of environment === undefined ? allEnvironments(options) : [environment])
       environments.push(await reportOn(name, options, isCompared));
     const report = await (base?.compare({ environments }) ?? { environments });
-    writeOutputs(outputs, report, print);
+    const failures = writeOutputs(outputs, report, print);
     for (const { mistakes } of environments) if (mistakes !== undefined) remark(mistakes);
-    return exitCodeOf(report);
+    failures.forEach(remark);
+    return failures.length > 0 ? 2 : exitCodeOf(report);
   } finally {
     base?.stop();
   }
@@ -38,7 +40,11 @@ function startBase(ref: string, environment: string | undefined) {
 function allEnvironments(options: Options): string[] {
   const { listEnvironments } = require("../../stacks/config") as typeof import("../../stacks/config");
   const { stackDirectory } = require("../session") as typeof import("../session");
-  return listEnvironments({ directory: stackDirectory(options) });
+  const directory = stackDirectory(options);
+  const environments = listEnvironments({ directory });
+  if (environments.length === 0)
+    throw usageProblem(`There is no environment in ${directory}. One begins with Pulumi.<name>-global.yaml.`);
+  return environments;
 }
 
 /** Mistakes in a configuration are something that was found, too: the other environments are checked all the same. */

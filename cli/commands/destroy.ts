@@ -75,9 +75,10 @@ async function confirm(
     throw usageProblem("Nobody is there to confirm. To destroy without being asked: --yes");
   const total = units.flatMap(({ name }) => cloudResources(states.get(name) ?? {})).length;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const typed = await terminal.question(
+  const question = terminal.question(
     `This destroys ${units.map((unit) => unit.name).join(", ")}: ${plural(total, "resource")}.\nType the environment's name to go on: `,
   );
+  const typed = await question.catch(() => ""); // Ctrl-C, Ctrl-D
   terminal.close();
   if (typed.trim() !== environment) throw new Problem("Not confirmed: nothing was destroyed.");
 }

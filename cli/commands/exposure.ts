@@ -11,6 +11,7 @@ import { Problem } from "../problem";
 import { exposureJson, exposureText } from "../report/exposure";
 import { exposureSvg } from "../report/exposure-svg";
 import { openSession, type Session } from "../session";
+import { systemErrorText } from "../system-errors";
 import { exposureOnceUp } from "./check-exposure";
 import { commandLine, sessionOf } from "./shared";
 
@@ -38,7 +39,11 @@ async function configured(environment: string, options: Options): Promise<Exposu
     const { stacks } = options;
     const where = { offline: true, root: throwaway.root, ...(stacks === undefined ? {} : { stacks }) };
     const session = openSession(environment, where);
-    const found = await withEngines(session, remark, () => exposureOnceUp(session));
+    const found = await withEngines(session, remark, async ({ interrupted }) => {
+      const once = await exposureOnceUp(session);
+      if (interrupted()) throw new Problem(`Interrupted: what ${environment} opens is not known.`);
+      return once;
+    });
     if (found) return found;
     const check = commandLine("check", environment, { offline: true });
     throw new Problem(
@@ -53,6 +58,9 @@ function draw(file: string, svg: string): void {
   try {
     writeFileSync(file, svg);
   } catch (error) {
-    throw new Problem(`The diagram could not be written: ${(error as Error).message}`, 2);
+    throw new Problem(
+      `The diagram was not written. ${systemErrorText(error) ?? (error as Error).message}`,
+      2,
+    );
   }
 }

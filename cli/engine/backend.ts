@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readJsonFile } from "./json-file";
 
 /** Project name as in Pulumi.yaml; part of every path of the file backend. */
 const project = "voip-cells";
@@ -43,7 +44,7 @@ export function lastUpdate(
     .sort();
   const newest = files.pop();
   if (newest === undefined) return undefined;
-  const entry = JSON.parse(readFileSync(join(directory, newest), "utf8"));
+  const entry = readJsonFile(join(directory, newest), "Remove it: only the record of that update is lost.");
   return {
     version: files.length + 1,
     result: entry.result,

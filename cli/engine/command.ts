@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
+import { Problem } from "../problem";
+import { plainWords } from "./diagnostic";
 
 /** A Pulumi command that ended with an error; `stderr` holds its own words. */
 export class EngineFailure extends Error {
@@ -14,7 +16,7 @@ export class EngineFailure extends Error {
     readonly stdout: string,
     readonly stderr: string,
   ) {
-    super(stderr.trim() || `pulumi ${args[0]} ended with ${signal ?? `exit code ${code}`}`);
+    super(plainWords(stderr) || `pulumi ${args[0]} ended with ${signal ?? `exit code ${code}`}`);
     this.name = "EngineFailure";
   }
 }
@@ -29,6 +31,7 @@ type Listener = (text: string) => void;
 export class EngineCommand {
   readonly version: { toString(): string };
   private readonly running = new Set<ChildProcess>();
+  private interrupted = false;
   /** Open files that every command holds for as long as it runs. */
   leashes: Writable[] = [];
 
@@ -39,7 +42,12 @@ export class EngineCommand {
     this.version = { toString: () => version };
   }
 
-  /** Called by the Automation API, and by us for what that has no method for. */
+  /**
+   * Called by the Automation API, and by us for what that has no method for.
+   *
+   * @throws EngineFailure
+   * @throws Problem once it was interrupted: nothing new is begun
+   */
   async run(
     args: string[],
     cwd: string,
@@ -48,6 +56,7 @@ export class EngineCommand {
     onError?: Listener,
     stop?: AbortSignal,
   ): Promise<{ stdout: string; stderr: string; code: number }> {
+    if (this.interrupted) throw new Problem("Interrupted before it began.");
     const directory = mkdtempSync(join(tmpdir(), "cells-engine-"));
     const files = { stdout: join(directory, "stdout"), stderr: join(directory, "stderr") };
     try {
@@ -64,6 +73,7 @@ export class EngineCommand {
 
   /** Passes an interrupt to every running command; the engine finishes what is under way, then stops. */
   interrupt(): void {
+    this.interrupted = true;
     for (const child of this.running) child.kill("SIGINT");
   }
 

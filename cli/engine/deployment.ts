@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { FileBackend } from "./backend";
 import { stateFile } from "./backend";
+import { readJsonFile } from "./json-file";
 
 /** A resource as the engine's state has it. */
 export interface StateResource {
@@ -40,7 +41,7 @@ export type States = ReadonlyMap<string, Deployment>;
 export function readDeployment(backend: FileBackend, stack: string): Deployment | undefined {
   const file = stateFile(backend, stack);
   if (!existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, "utf8")).checkpoint?.latest ?? {};
+  return readJsonFile(file, `The state before is beside it: cp ${file}.bak ${file}`).checkpoint?.latest ?? {};
 }
 
 /** Resources of the cloud that a state answers for: no components, providers, look-ups, or ones about to be deleted. */

@@ -1,6 +1,7 @@
 import type { EngineCommand } from "./command";
 
-const signals = ["SIGINT", "SIGTERM"] as const;
+/** By these people and supervisors ask a process to end. */
+export const stopSignals = ["SIGINT", "SIGTERM"] as const;
 
 /**
  * Turns Ctrl-C and SIGTERM into what the engine can do about them: the first lets it finish what is under way and stop,
@@ -20,9 +21,9 @@ export class Interrupts {
 
   listen(): () => void {
     const onSignal = () => this.handle();
-    for (const signal of signals) process.on(signal, onSignal);
+    for (const signal of stopSignals) process.on(signal, onSignal);
     return () => {
-      for (const signal of signals) process.off(signal, onSignal);
+      for (const signal of stopSignals) process.off(signal, onSignal);
     };
   }
 

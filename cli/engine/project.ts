@@ -31,8 +31,18 @@ export function offlineProject(checkout: string, stacks: string, root: string, e
 
 /** Brings the copy of one stack's file up to date, keeping the salt the engine noted in it. */
 function copyStackFile(source: string, target: string, extra: object): void {
-  const text = stringify({ ...saltIn(target), ...parse(readFileSync(source, "utf8")), ...extra });
-  writeFileSync(target, text);
+  const text = readFileSync(source, "utf8");
+  const settings = settingsIn(text);
+  writeFileSync(target, settings ? stringify({ ...saltIn(target), ...settings, ...extra }) : text);
+}
+
+/** Nothing where the file is no YAML: mistakes of this environment are told by now, those of others are not our matter. */
+function settingsIn(text: string): object | undefined {
+  try {
+    return parse(text) ?? {};
+  } catch {
+    return undefined;
+  }
 }
 
 function saltIn(file: string): { encryptionsalt?: string } {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { LocalWorkspace, type PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import type { StackUnit } from "../environment";
+import { Problem } from "../problem";
 import type { Session } from "../session";
 import { fileBackend, stateFile } from "./backend";
 
@@ -35,13 +36,16 @@ export async function stackExists(session: Session, name: string): Promise<boole
 }
 
 async function listStacks(session: Session): Promise<string[]> {
-  const { stdout } = await session.engine.run(
-    ["stack", "ls", "--json"],
-    session.project.directory,
-    session.env,
-  );
+  const { stdout } = await session.engine
+    .run(["stack", "ls", "--json"], session.project.directory, session.env)
+    .catch((error: Error) => {
+      throw new Problem(`${error.message}\n${noBackend}`);
+    });
   return (JSON.parse(stdout) as { name: string }[]).map((stack) => stack.name.split("/").pop() ?? stack.name);
 }
+
+const noBackend =
+  "The backend did not tell its stacks. Choose one that does: pulumi login URL, or PULUMI_BACKEND_URL; with no account: --offline";
 
 async function createStack(session: Session, name: string): Promise<void> {
   await session.engine.run(["stack", "init", name, "--no-select"], session.project.directory, session.env);

@@ -9,7 +9,10 @@ export async function stateOf(session: Session, name: string): Promise<Deploymen
   const backend = fileBackend(session.env);
   if (backend) return readDeployment(backend, name);
   if (!(await stackExists(session, name))) return undefined;
-  return (await (await bareStack(session, name)).exportStack()).deployment as Deployment;
+  // the Automation API's own export asks for the secrets in plain text
+  const args = ["stack", "export", "--stack", name];
+  const { stdout } = await session.engine.run(args, session.project.directory, session.env);
+  return JSON.parse(stdout).deployment;
 }
 
 /** The states of several stacks, all at once. */

@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { offlineEnvironment } from "../../toolchain/offline";
 import { stateFile } from "./backend";
+import { stopSignals } from "./interrupts";
 
 /** A directory with an empty offline AWS and an empty backend, gone at the end. */
 export interface Throwaway {
@@ -15,9 +16,31 @@ export interface Throwaway {
 }
 
 export function makeThrowaway(): Throwaway {
-  const root = mkdtempSync(join(tmpdir(), "cells-check-"));
+  let root: string | undefined;
+  const remove = () => {
+    if (root) rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  const stopListening = atEarlyEnd(remove); // first: a signal may come at any moment
+  root = mkdtempSync(join(tmpdir(), "cells-check-"));
   const { env } = offlineEnvironment({ root });
-  return { root, env, dispose: () => rmSync(root, { recursive: true, force: true }) };
+  const dispose = () => {
+    stopListening();
+    remove();
+  };
+  return { root, env, dispose };
+}
+
+/** Cleans up where a signal ends us before anything listens that would bring us to an orderly end. */
+function atEarlyEnd(clean: () => void): () => void {
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (process.listenerCount(signal) > 1) return;
+    clean();
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of stopSignals) process.on(signal, onSignal);
+  return () => {
+    for (const signal of stopSignals) process.off(signal, onSignal);
+  };
 }
 
 /** Makes stacks by writing the files that `pulumi stack init` would: an engine start for each is saved. */

@@ -44,6 +44,18 @@ describe("cells check: where it is told", () => {
       fs.rmSync(directory, { recursive: true });
     }
   });
+
+  it("tells which file it could not write, and writes the rest", () => {
+    const shown: string[] = [];
+    const unwritable = { format: "json", file: path.join(__filename, "check.json") };
+    const failures = writeOutputs([unwritable, { format: "text" }], reportWith(), (text) => shown.push(text));
+    assert.equal(failures.length, 1);
+    assert.match(
+      failures[0] ?? "",
+      /^The report was not written\. .*outputs\.test\.ts: mkdir failed, because /,
+    );
+    assert.match(shown.join(""), /^✔ 1 stack/);
+  });
 });
 
 describe("cells check: its verdict", () => {
