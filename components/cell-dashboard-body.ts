@@ -13,7 +13,7 @@ export function cellDashboardBody(
 
 function graphs(metrics: pulumi.Unwrap<CellMetrics>, minTasks: number): Graph[] {
   return [
-    { title: "Connections", lines: [["connections", metrics.connections]] },
+    { title: "Connections, two for each WebSocket", lines: [["connections", metrics.connections]] },
     {
       title: "Edge targets",
       lines: [

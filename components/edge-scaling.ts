@@ -60,7 +60,10 @@ export class EdgeScaling extends pulumi.ComponentResource {
   }
 }
 
-/** Open connections of the load balancer over running tasks. */
+/**
+ * Open WebSockets over running tasks. The load balancer counts each twice, the caller's side and the edge's
+ * (AWS: "CloudWatch metrics for your Application Load Balancer").
+ */
 function connectionsPerTask(args: EdgeScalingArgs) {
   return [
     {
@@ -90,6 +93,6 @@ function connectionsPerTask(args: EdgeScalingArgs) {
         },
       },
     },
-    { id: "perTask", label: "connections a task", expression: "connections / tasks", returnData: true },
+    { id: "perTask", label: "WebSockets a task", expression: "connections / 2 / tasks", returnData: true },
   ];
 }

@@ -36,6 +36,11 @@ const outputs = {
 const edge = (changes: Partial<SipEdgeArgs> = {}) =>
   record(() => new SipEdge("edge", { ...args, ...changes }), { outputs });
 
+interface Goal {
+  targetValue: number;
+  customizedMetricSpecification: { metrics: { returnData: boolean; expression?: string }[] };
+}
+
 describe("SIP edge", () => {
   it("has an internal load balancer that drops bad headers and outlives the accelerator's idle timeout", async () => {
     const { inputs } = (await edge()).one("aws:lb/loadBalancer:LoadBalancer");
@@ -106,6 +111,17 @@ describe("SIP edge", () => {
     const policies = (await edge()).all("aws:appautoscaling/policy:Policy");
     assert.deepEqual(policies.map(({ name }) => name).sort(), ["edge-connections", "edge-cpu"]);
     for (const policy of policies) assert.equal(policy.inputs.resourceId, "service/cluster/service");
+  });
+
+  it("counts a WebSocket once, which the load balancer counts on both of its sides", async () => {
+    const policy = (await edge()).one("aws:appautoscaling/policy:Policy", "edge-connections");
+    const goal = policy.inputs.targetTrackingScalingPolicyConfiguration as Goal;
+    const returned = goal.customizedMetricSpecification.metrics.filter(({ returnData }) => returnData);
+    assert.deepEqual(
+      returned.map(({ expression }) => expression),
+      ["connections / 2 / tasks"],
+    );
+    assert.equal(goal.targetValue, 2000);
   });
 
   it("grants the execution role its own repository, log group and secret, and the task role nothing", async () => {
