@@ -32,27 +32,26 @@ export function createAlarms(
   specs: readonly AlarmSpec[],
   topicArn: pulumi.Input<string>,
   opts: { parent: pulumi.Resource; region?: string },
-): aws.cloudwatch.MetricAlarm[] {
+): void {
   const { parent, region } = opts;
-  return specs.map(
-    (spec) =>
-      new aws.cloudwatch.MetricAlarm(
-        `${name}-${spec.suffix}`,
-        {
-          region,
-          alarmDescription: spec.description,
-          ...metricArgs(spec),
-          comparisonOperator: spec.comparison,
-          threshold: spec.threshold,
-          datapointsToAlarm: spec.periods[0],
-          evaluationPeriods: spec.periods[1],
-          treatMissingData: spec.missingData,
-          alarmActions: [topicArn],
-          okActions: [topicArn],
-        },
-        { parent },
-      ),
-  );
+  for (const spec of specs) {
+    new aws.cloudwatch.MetricAlarm(
+      `${name}-${spec.suffix}`,
+      {
+        region,
+        alarmDescription: spec.description,
+        ...metricArgs(spec),
+        comparisonOperator: spec.comparison,
+        threshold: spec.threshold,
+        datapointsToAlarm: spec.periods[0],
+        evaluationPeriods: spec.periods[1],
+        treatMissingData: spec.missingData,
+        alarmActions: [topicArn],
+        okActions: [topicArn],
+      },
+      { parent },
+    );
+  }
 }
 
 function metricArgs({ metric, periodSeconds }: AlarmSpec): aws.cloudwatch.MetricAlarmArgs {

@@ -3,6 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { type PolicyStatement, policyDocument, trustService } from "./iam";
 
 export interface FleetIdentityArgs {
+  /** The one namespace of CloudWatch that the nodes may publish metrics in. */
+  metricNamespace: string;
   /** Rights beyond those that every fleet has. */
   statements?: pulumi.Input<PolicyStatement[]>;
 }
@@ -28,7 +30,9 @@ export class FleetIdentity extends pulumi.ComponentResource {
       {
         role: role.id,
         policy: policyDocument(
-          pulumi.output(args.statements ?? []).apply((more) => [...fleetStatements(name), ...more]),
+          pulumi
+            .output(args.statements ?? [])
+            .apply((more) => [...fleetStatements(name, args.metricNamespace), ...more]),
         ),
       },
       child,
@@ -46,7 +50,7 @@ export class FleetIdentity extends pulumi.ComponentResource {
 }
 
 /** What every node may do. The group's generated name starts with the fleet's logical name; that is as narrow as it gets before the group exists. */
-function fleetStatements(name: string): PolicyStatement[] {
+function fleetStatements(name: string, metricNamespace: string): PolicyStatement[] {
   return [
     {
       Effect: "Allow",
@@ -59,7 +63,7 @@ function fleetStatements(name: string): PolicyStatement[] {
       Effect: "Allow",
       Action: "cloudwatch:PutMetricData",
       Resource: "*",
-      Condition: { StringEquals: { "cloudwatch:namespace": "voip-cells" } },
+      Condition: { StringEquals: { "cloudwatch:namespace": metricNamespace } },
     },
   ];
 }

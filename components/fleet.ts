@@ -27,7 +27,7 @@ export interface FleetArgs {
 }
 
 /** The metric that nodes publish for their fleet's scaling policy: namespace and name in CloudWatch. */
-export const sessionsMetric = { namespace: "voip-cells", name: "Sessions" } as const;
+const sessionsMetric = { namespace: "voip-cells", name: "Sessions" } as const;
 
 /** Lifecycle hooks of every fleet, by the name that the nodes use. */
 const launchHook = "launch";
@@ -47,7 +47,9 @@ export class Fleet extends pulumi.ComponentResource {
 
   constructor(name: string, args: FleetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:Fleet", name, {}, opts);
-    const identity = new FleetIdentity(name, { statements: args.statements }, { parent: this });
+    const { statements } = args;
+    const metricNamespace = sessionsMetric.namespace;
+    const identity = new FleetIdentity(name, { statements, metricNamespace }, { parent: this });
     const template = this.createLaunchTemplate(name, args, identity);
     const group = this.createGroup(name, args, template);
     this.createLifecycleHooks(name, args, group);

@@ -59,22 +59,26 @@ function createRules(
     toPort: flow.toPort,
     description: flow.why,
   };
-  for (const [suffix, peer] of peers(flow.to, args, groups)) {
-    const securityGroupId = groupOf(groups, flow.from)?.id;
-    if (securityGroupId === undefined) continue;
-    const ruleName = `${name}-${flow.name}-out${suffix}`;
-    new aws.vpc.SecurityGroupEgressRule(ruleName, { securityGroupId, ...common, ...peer }, { parent });
+  const sender = groupOf(groups, flow.from);
+  if (sender) {
+    for (const [suffix, peer] of peers(flow.to, args, groups)) {
+      new aws.vpc.SecurityGroupEgressRule(
+        `${name}-${flow.name}-out${suffix}`,
+        { securityGroupId: sender.id, ...common, ...peer },
+        { parent },
+      );
+    }
   }
-  for (const [suffix, peer] of peers(flow.from, args, groups)) {
-    const group = groupOf(groups, flow.to);
-    if (group === undefined) continue;
-    const ruleName = `${name}-${flow.name}-in${suffix}`;
+  const receiver = groupOf(groups, flow.to);
+  if (receiver) {
     const tags = flow.from === "internet" ? exposureTag : undefined;
-    new aws.vpc.SecurityGroupIngressRule(
-      ruleName,
-      { securityGroupId: group.id, ...common, ...peer, tags },
-      { parent },
-    );
+    for (const [suffix, peer] of peers(flow.from, args, groups)) {
+      new aws.vpc.SecurityGroupIngressRule(
+        `${name}-${flow.name}-in${suffix}`,
+        { securityGroupId: receiver.id, ...common, ...peer, tags },
+        { parent },
+      );
+    }
   }
 }
 
