@@ -6,8 +6,9 @@ import type { Attached } from "./engine/attached";
 import { EngineCommand } from "./engine/command";
 import { offlineProject, type Project } from "./engine/project";
 import { type Environment, readEnvironment } from "./environment";
+import { policyConfigOf, policyPacks } from "./packs";
 import { checkout } from "./paths";
-import { Problem, usageProblem } from "./problem";
+import { usageProblem } from "./problem";
 
 /** What every command can be told. */
 export interface SessionOptions {
@@ -73,19 +74,4 @@ export function openSession(environmentName: string, options: SessionOptions): S
 function accountOf(environment: Environment): { account?: string } {
   const account = environment.global.config.accountId;
   return account === undefined ? {} : { account };
-}
-
-/** The built pack that holds every rule of `policies/`: one process a stack, not one a pack. */
-export function policyPacks(): string[] {
-  const pack = join(checkout, "policies", "all");
-  if (!existsSync(join(pack, "bin"))) {
-    throw new Problem("The policy packs are not built. Build them: npm run setup", 2);
-  }
-  return [pack];
-}
-
-/** The levels and settings of rules in an environment: `policies/levels/<environment>.json`, where there is such a file. */
-export function policyConfigOf(environmentName: string): { policyConfig?: string } {
-  const policyConfig = join(checkout, "policies", "levels", `${environmentName}.json`);
-  return existsSync(policyConfig) ? { policyConfig } : {};
 }

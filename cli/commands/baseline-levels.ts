@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { packs } from "../../policies/packs";
 import { levelOf, type Rule } from "../../policies/rule";
-import { policyConfigOf } from "../session";
+import { policyConfigOf } from "../packs";
 
 /** What the file of an environment says of a rule: its level, or settings among which there may be a level. */
 type Configured = string | { enforcementLevel?: string; [setting: string]: unknown };

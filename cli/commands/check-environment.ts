@@ -9,11 +9,12 @@ import { makeStacks, serveThrowawayKey, type Throwaway } from "../engine/throwaw
 import { type Environment, readEnvironment, stackNames } from "../environment";
 import { seedCloud } from "../estate/seed";
 import type { Options } from "../options";
+import { policyConfigOf, policyPacks } from "../packs";
 import { inParallel } from "../parallel";
 import { checkout } from "../paths";
 import { remark } from "../printing";
 import { Problem } from "../problem";
-import { policyConfigOf, policyPacks, type Session, stackDirectory } from "../session";
+import { type Session, stackDirectory } from "../session";
 
 /** Memory that one engine takes at its largest, with room to spare. */
 const engineBytes = 300 * 1024 * 1024;
@@ -49,7 +50,7 @@ export async function checkEnvironment(
   const ownAttached =
     environment.global.config.accountId === undefined
       ? undefined
-      : startAttached(checkout, session.env, "this process");
+      : startAttached(checkout, session.env, { packs: session.packs });
   try {
     makeStacks(throwaway, stackNames(environment));
     await seedCloud(session);

@@ -3,6 +3,7 @@ import { type Attached, startAttached } from "../engine/attached";
 import type { OperationResult } from "../engine/operation";
 import { makeThrowaway } from "../engine/throwaway";
 import type { Options } from "../options";
+import { policyPacks } from "../packs";
 import { checkout } from "../paths";
 import { print, remark } from "../printing";
 import { usageProblem } from "../problem";
@@ -77,8 +78,9 @@ export async function checkStacks(
   policies?: { policyConfig: string },
   afterwards?: (session: Session) => Promise<void>,
 ): Promise<OperationResult[]> {
+  const packs = policyPacks();
   const throwaway = makeThrowaway();
-  const attaching = startAttached(checkout, throwaway.env, "this process");
+  const attaching = startAttached(checkout, throwaway.env, { packs });
   attaching.catch(() => {}); // told where it is awaited
   try {
     const { checkEnvironment } = require("./check-environment") as typeof import("./check-environment");

@@ -13,8 +13,8 @@ export interface Attached {
   stop(): Promise<void>;
 }
 
-/** Where the language host runs: in a process of its own it outlives us, in ours it starts sooner. */
-export type HostPlace = "own process" | "this process";
+/** Where the language host runs: in a process of its own it outlives us; in ours it starts sooner, and policy packs with it. */
+export type HostPlace = "own process" | { packs: string[] };
 
 /**
  * Starts the offline AWS and the language host, each once.
@@ -27,7 +27,7 @@ export async function startAttached(
 ): Promise<Attached> {
   const services = [
     startService("The offline AWS", [join(checkout, "offline", "plugin.js"), "serve"], env),
-    hostPlace === "this process" ? serveHost() : startHost(checkout, env),
+    hostPlace === "own process" ? startHost(checkout, env) : serveHost(hostPlace.packs),
   ];
   const stop = async () => {
     await Promise.all(services.map((service) => service.stop()));
@@ -49,10 +49,10 @@ const startHost = (checkout: string, env: Record<string, string>): Service =>
     env,
   );
 
-function serveHost(): Service {
+function serveHost(packs: string[]): Service {
   const { serveLanguageHost } =
     require("../../toolchain/language-host/serve") as typeof import("../../toolchain/language-host/serve");
-  const host = serveLanguageHost({ keepPacksWarm: true });
+  const host = serveLanguageHost({ keepPacksWarm: true, packs });
   return {
     firstLine: host.then(({ port }) => String(port)),
     stop: () => host.then(({ stop }) => stop()),

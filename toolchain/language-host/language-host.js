@@ -22,10 +22,11 @@ class LanguageHost {
   #defaultEngine;
   #warmPacks;
 
-  /** @param {{ engineAddress?: string, keepPacksWarm: boolean }} options */
-  constructor({ engineAddress, keepPacksWarm }) {
+  /** @param {{ engineAddress?: string, keepPacksWarm: boolean, packs?: string[] }} options packs to start at once */
+  constructor({ engineAddress, keepPacksWarm, packs = [] }) {
     this.#defaultEngine = engineAddress;
     this.#warmPacks = keepPacksWarm ? new (require("./warm-packs").WarmPacks)() : undefined;
+    for (const directory of packs) this.#warmPacks?.warm(directory);
   }
 
   handlers() {

@@ -27,11 +27,11 @@ function startPlugin(request, identity = {}) {
   const directory = programDirectory(request);
   const options = runtimeOptions(request.getInfo()?.getOptions());
   const pack = isPolicyPack(request);
-  const runner = locate(
-    `@pulumi/pulumi/cmd/${pack ? "run-policy-pack" : "run-plugin"}`,
-    directory,
-    `npm install in ${directory}`,
-  );
+  const sdkRunner = `@pulumi/pulumi/cmd/${pack ? "run-policy-pack" : "run-plugin"}`;
+  const runner =
+    pack && !options.typescript
+      ? require.resolve("./run-pack")
+      : locate(sdkRunner, directory, `npm install in ${directory}`);
   // Node's arguments after the script and the directory last for packs: so they are where Pulumi is installed.
   const args = pack ? [...request.getArgsList(), directory] : [directory, ...request.getArgsList()];
   return startNode([runner, ...options.nodeArguments, ...args], {

@@ -6,15 +6,15 @@ const { killAll } = require("./processes");
 /**
  * Serves the language host from this process, on a port of its own.
  *
- * @param {{ engineAddress?: string, keepPacksWarm: boolean }} options
+ * @param {ConstructorParameters<typeof LanguageHost>[0]} options
  * @returns {Promise<{ port: number, stop: () => void }>} `stop` ends all that was started, too
  */
-function serveLanguageHost({ engineAddress, keepPacksWarm }) {
+function serveLanguageHost(options) {
   const server = new grpc.Server({
     "grpc.max_receive_message_length": -1,
     "grpc.max_send_message_length": -1,
   });
-  server.addService(LanguageRuntimeService, new LanguageHost({ engineAddress, keepPacksWarm }).handlers());
+  server.addService(LanguageRuntimeService, new LanguageHost(options).handlers());
   const stop = () => {
     killAll();
     server.forceShutdown();

@@ -13,6 +13,16 @@ class WarmPacks {
   #packs = new Map();
 
   /**
+   * Starts a pack before an engine asks for it.
+   *
+   * @param {string} directory of the pack
+   */
+  warm(directory) {
+    const { packRequest } = require("./pack-request");
+    this.#start(packRequest(directory));
+  }
+
+  /**
    * @param {RunPluginRequest} request
    * @param {Listener} listener hears what the pack prints for as long as this engine listens
    * @param {AbortSignal} gone

@@ -98,13 +98,27 @@ describe("plain pulumi through the language host", () => {
     assert.match(stdout, /\[ {3} undefined\] 3 resources/);
   });
 
+  it("starts a policy pack that is plain JavaScript without a TypeScript compiler", async () => {
+    const pack = sandbox().project("plain-pack", identityPack({ typescript: false }));
+    const { stdout } = await pulumi("preview", "--policy-pack", pack, "--stack", "here");
+    assert.match(
+      stdout,
+      /\[organization producer here true world\] 3 resources, process \d+, without a compiler/,
+    );
+  });
+
   it("passes on what a policy pack says when it cannot start", async () => {
-    const files = { ...identityPack(), "index.js": `throw new Error("rules are missing");\n` };
-    const pack = sandbox().project("broken-pack", files);
-    const preview = ["preview", "--policy-pack", pack, "--stack", "here"];
-    const { code, stdout, stderr } = await sandbox().pulumi(preview, { cwd: project });
-    assert.notEqual(code, 0);
-    assert.match(stdout + stderr, /rules are missing/);
+    for (const typescript of [true, false]) {
+      const files = {
+        ...identityPack({ typescript }),
+        "index.js": `throw new Error("rules are missing");\n`,
+      };
+      const pack = sandbox().project(`broken-pack-${typescript}`, files);
+      const preview = ["preview", "--policy-pack", pack, "--stack", "here"];
+      const { code, stdout, stderr } = await sandbox().pulumi(preview, { cwd: project });
+      assert.notEqual(code, 0);
+      assert.match(stdout + stderr, /rules are missing/);
+    }
   });
 
   describe("when a program fails", () => {

@@ -58,10 +58,12 @@ export const identityPack = (options: Record<string, boolean> = {}): Record<stri
 const keys = ["ORGANIZATION", "PROJECT", "STACK", "DRY_RUN"];
 const told = keys.map((key) => process.env["PULUMI_NODEJS_" + key]).join(" ");
 const whom = JSON.parse(process.env.PULUMI_CONFIG ?? "{}")["producer:whom"];
+const compiler = Object.keys(require.cache).some((file) => file.includes("/node_modules/typescript/"));
+const loaded = compiler ? "with" : "without";
 new PolicyPack("identity", {
   policies: [{
     name: "says", description: "says", enforcementLevel: "advisory",
-    validateStack: (args, report) => report(\`[\${told} \${whom}] \${args.resources.length} resources, process \${process.pid}\`),
+    validateStack: (args, report) => report(\`[\${told} \${whom}] \${args.resources.length} resources, process \${process.pid}, \${loaded} a compiler, \${process.env.STARTED ?? "on demand"}\`),
   }],
 });
 `,

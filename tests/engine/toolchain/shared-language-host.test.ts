@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
+import { serveLanguageHost } from "../../../toolchain/language-host/serve";
 import { isRunning, pidFrom, until } from "../../unit/toolchain/temporary-checkout";
 import { checkout, useSandbox } from "../support";
 import { identityPack, patient, producer } from "./programs";
@@ -10,7 +11,7 @@ describe("one language host for several engines", () => {
   const sandbox = useSandbox();
   let project: string;
   let host: ChildProcess;
-  let port: string;
+  let ownPort: string;
 
   before(async () => {
     project = sandbox().project("producer", producer);
@@ -28,14 +29,14 @@ describe("one language host for several engines", () => {
       stdio: ["pipe", "pipe", "ignore"],
     });
     if (host.stdout === null) throw new Error("no output");
-    port = String((await once(host.stdout, "data"))[0]).trim();
+    ownPort = String((await once(host.stdout, "data"))[0]).trim();
   });
   afterEach(async () => {
     if (!host.kill("SIGKILL")) return;
     await once(host, "close");
   });
 
-  async function previews(pack: string): Promise<string[]> {
+  async function previews(pack: string, port: string | number = ownPort): Promise<string[]> {
     const env = { PULUMI_DEBUG_LANGUAGES: `nodejs:${port}` };
     const outcomes = await Promise.all(
       ["one", "two"].map((stack) =>
@@ -64,6 +65,19 @@ describe("one language host for several engines", () => {
     await until(() => !isRunning(pid));
   });
 
+  it("serves a pack that it was told to start before any engine asked", async () => {
+    const pack = sandbox().project("early", identityPack({ stackIndependent: true, typescript: false }));
+    process.env.STARTED = "early";
+    const early = await serveLanguageHost({ keepPacksWarm: true, packs: [pack] });
+    delete process.env.STARTED;
+    try {
+      const reports = await previews(pack, early.port);
+      for (const report of reports) assert.match(report, /process \d+, without a compiler, early/);
+    } finally {
+      early.stop();
+    }
+  });
+
   it("starts a pack that asks for its stack once a stack, and ends it with its engine", async () => {
     const pack = sandbox().project("own", identityPack());
     const reports = await previews(pack);
@@ -83,7 +97,7 @@ describe("one language host for several engines", () => {
     const pidFile = path.join(sandbox().root, "patient.pid");
     const cwd = sandbox().project("patient", patient(pidFile));
     await sandbox().pulumi(["stack", "init", "here"], { cwd });
-    const env = { PULUMI_DEBUG_LANGUAGES: `nodejs:${port}` };
+    const env = { PULUMI_DEBUG_LANGUAGES: `nodejs:${ownPort}` };
     const engine = sandbox().startPulumi(["preview", "--stack", "here"], { cwd, env });
     const pid = await pidFrom(pidFile);
     host.kill("SIGKILL");
