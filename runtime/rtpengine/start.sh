@@ -5,10 +5,11 @@ set -eu
 
 metadata() {
 	token=$(curl -fsS -m 5 -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' http://169.254.169.254/latest/api/token)
-	curl -fsS -m 5 -H "X-aws-ec2-metadata-token: $token" "http://169.254.169.254/latest/meta-data/$1"
+	curl -fsS -m 5 --retry 3 -H "X-aws-ec2-metadata-token: $token" "http://169.254.169.254/latest/meta-data/$1"
 }
 private=${MEDIA_PRIVATE_ADDRESS:-$(metadata local-ipv4)}
-advertised=${MEDIA_ADVERTISED_ADDRESSES:-$(metadata public-ipv4 || echo "$private")}
+# 22 is curl's word for an answer such as "not found"; any other failure must not pass for "has none"
+advertised=${MEDIA_ADVERTISED_ADDRESSES:-$(metadata public-ipv4 || { [ $? -eq 22 ] && echo "$private"; })}
 
 set -- --config-file=/etc/rtpengine/rtpengine.conf --foreground --interface="cell/$private" \
 	--listen-ng="$private:${MEDIA_CONTROL_PORT:?}" --listen-http="$private:${MEDIA_HEALTH_PORT:?}" \

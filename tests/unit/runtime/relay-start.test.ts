@@ -7,13 +7,13 @@ import { promisify } from "node:util";
 
 const script = join(__dirname, "../../../runtime/rtpengine/start.sh");
 
-/** Instance metadata, which answers 404 for what an instance has not: curl -f ends with 22 then. */
-const curl = (metadata: Readonly<Record<string, string>>) => `#!/bin/sh
+/** Instance metadata, which answers 404 for what an instance has not: curl -f ends with 22 then, and with 28 after a time-out. */
+const curl = (metadata: Readonly<Record<string, string>>, failure: number) => `#!/bin/sh
 case "$*" in
 */api/token) echo token ;;
 ${Object.entries(metadata)
   .map(([name, value]) => `*/meta-data/${name}) echo ${value} ;;\n`)
-  .join("")}*) exit 22 ;;
+  .join("")}*) exit ${failure} ;;
 esac
 `;
 
@@ -33,8 +33,9 @@ describe("start.sh of a relay", () => {
   async function commandLine(
     metadata: Readonly<Record<string, string>>,
     environment: Readonly<Record<string, string>> = {},
+    failure = 22,
   ): Promise<string[]> {
-    program("curl", curl(metadata));
+    program("curl", curl(metadata, failure));
     program("rtpengine", '#!/bin/sh\nprintf "%s\\n" "$@"\n');
     const ports = { MEDIA_CONTROL_PORT: "2223", MEDIA_HEALTH_PORT: "9900", MEDIA_COMMAND_PORT: "9901" };
     const env = { PATH: `${directory}:${process.env.PATH}`, ...ports, ...environment };
@@ -52,6 +53,10 @@ describe("start.sh of a relay", () => {
   it("starts on a machine without a public address too", async () => {
     const args = await commandLine({ "local-ipv4": "10.0.1.7" });
     assert.deepEqual(interfaces(args), ["--interface=cell/10.0.1.7", "--interface=world/10.0.1.7!10.0.1.7"]);
+  });
+
+  it("does not take silence for having no public address", async () => {
+    await assert.rejects(commandLine({ "local-ipv4": "10.0.1.7" }, {}, 28));
   });
 
   it("tells the addresses and takes the ports of its slot, where it holds one", async () => {
