@@ -1,8 +1,8 @@
 import { Command, CommanderError } from "commander";
+import { systemErrorText } from "../toolchain/system-errors";
 import type { Options } from "./options";
 import { usageProblem } from "./problem";
 import { nearest } from "./suggest";
-import { systemErrorText } from "./system-errors";
 
 type Action = (environment: string, options: Options) => Promise<number>;
 

@@ -56,9 +56,23 @@ function versionOf(pulumi) {
     // nothing remembered yet
   }
   const version = askVersion(pulumi);
-  mkdirSync(path.dirname(memory), { recursive: true });
-  writeFileAtomic(memory, `${JSON.stringify({ identity, version })}\n`);
+  remember(memory, `${JSON.stringify({ identity, version })}\n`);
   return version;
+}
+
+/**
+ * A memory that cannot be written costs time only.
+ *
+ * @param {string} file
+ * @param {string} text
+ */
+function remember(file, text) {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileAtomic(file, text);
+  } catch {
+    // a home that can only be read, or none
+  }
 }
 
 /** @param {string} pulumi */

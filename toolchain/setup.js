@@ -10,6 +10,7 @@ const { installDependencies } = require("./setup/dependencies");
 const { checkNodeVersion } = require("./setup/node-version");
 const { buildPolicyPacks } = require("./setup/policy-packs");
 const { Interrupted } = require("./setup/run-command");
+const { systemErrorText } = require("./system-errors");
 
 async function setUp() {
   checkNodeVersion();
@@ -28,6 +29,11 @@ function report(error) {
   if (error instanceof Interrupted) {
     say("Set-up was interrupted; nothing half built is left behind. Run it again to go on.");
     return 128 + constants.signals[error.signal];
+  }
+  const refused = systemErrorText(error);
+  if (refused !== undefined) {
+    say(refused);
+    return 1;
   }
   if (!(error instanceof Problem)) throw error;
   say(error.message);

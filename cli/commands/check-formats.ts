@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { systemErrorText } from "../../toolchain/system-errors";
 import { usageProblem } from "../problem";
 import type { CheckReport } from "../report/check/report";
 import { unknownWord } from "../suggest";
-import { systemErrorText } from "../system-errors";
 
 type Write = (report: CheckReport) => string;
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { type Exposure, isUndeclared } from "../../policies/reachability/path";
+import { systemErrorText } from "../../toolchain/system-errors";
 import { withEngines } from "../engine/running";
 import { statesOf } from "../engine/state";
 import { makeThrowaway } from "../engine/throwaway";
@@ -11,7 +12,6 @@ import { Problem } from "../problem";
 import { exposureJson, exposureText } from "../report/exposure";
 import { exposureSvg } from "../report/exposure-svg";
 import { openSession, type Session } from "../session";
-import { systemErrorText } from "../system-errors";
 import { exposureOnceUp } from "./check-exposure";
 import { commandLine, sessionOf } from "./shared";
 

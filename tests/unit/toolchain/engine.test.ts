@@ -21,6 +21,15 @@ describe("the engine", () => {
     assert.deepEqual(JSON.parse((await find()).stdout), { pulumi, version: "3.251.0", binDirs: [here.bin] });
   });
 
+  it("is asked for its version anew where there is no home to remember it in", async () => {
+    here.addPulumi("v3.251.0");
+    fs.writeFileSync(path.join(here.directory, "file"), "");
+    const found = await find(
+      `process.env.XDG_CACHE_HOME = ${JSON.stringify(path.join(here.directory, "file"))}`,
+    );
+    assert.equal(JSON.parse(found.stdout).version, "3.251.0");
+  });
+
   it("is else the built one, beside the programs that it starts", async () => {
     here.addPulumi("v3.100.0");
     here.addNpm();

@@ -46,6 +46,16 @@ describe("set-up", () => {
     assert.equal((await here.setUp()).code, 2, "and asked again when the file changes");
   });
 
+  it("says in one sentence where it cannot keep the engine", async () => {
+    here.addNpm();
+    here.addGo();
+    fs.mkdirSync(here.cache, { recursive: true });
+    fs.writeFileSync(path.join(here.cache, "voip-cells"), "");
+    const { code, stdout, stderr } = await here.setUp();
+    assert.deepEqual([code, stdout, stderr.trim().split("\n").length], [1, "", 1], stderr);
+    assert.match(stderr, /voip-cells\/engine: mkdir failed, because a part of it is no folder\./);
+  });
+
   const lacks: { title: string; prepare: () => void; says: RegExp }[] = [
     {
       title: "no Pulumi and no Go",

@@ -1,9 +1,13 @@
-/** What the operating system refuses, in words that say what to do about it. */
+// What the operating system refuses, in words that say what to do about it.
 
-import { tmpdir } from "node:os";
+const { tmpdir } = require("node:os");
 
-/** Why, and what helps, by the system's own code. */
-const WORDS: Readonly<Record<string, readonly [why: string, cure: string]>> = {
+/**
+ * Why, and what helps, by the system's own code.
+ *
+ * @type {Readonly<Record<string, readonly [why: string, cure: string]>>}
+ */
+const words = {
   ENOENT: ["it, or the folder it should be in, is not there", "Make it, or name another place."],
   ENOTDIR: ["a part of it is no folder", "Name another place."],
   EISDIR: ["it is a folder", "Name a file."],
@@ -21,13 +25,19 @@ const WORDS: Readonly<Record<string, readonly [why: string, cure: string]>> = {
  * `/data/x: open failed, because its disk is full. Make room, or name another place.` Undefined where the error is not the
  * system's, or is none that its user can do something about.
  *
- * @param what stands for a path that the error does not name
+ * @param {unknown} error
+ * @param {string} [what] stands for a path that the error does not name; without it, any file may be meant
+ * @returns {string | undefined}
  */
-export function systemErrorText(error: unknown, what = "A file"): string | undefined {
-  const { code = "", syscall = "a call", path } = (error ?? {}) as NodeJS.ErrnoException;
-  const words = WORDS[code];
-  if (words === undefined) return undefined;
-  const [why, cure] = words;
-  const temporary = path?.startsWith(tmpdir()) ? " TMPDIR names the folder of temporary files." : "";
-  return `${path ?? what}: ${syscall} failed, because ${why}. ${cure}${temporary}`;
+function systemErrorText(error, what) {
+  const { code = "", syscall = "a call", path } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
+  const found = words[code];
+  if (found === undefined) return undefined;
+  const [why, cure] = found;
+  const place = path ?? what;
+  const mayBeTemporary = place === undefined || place.startsWith(tmpdir());
+  const hint = mayBeTemporary ? ` Temporary files go to ${tmpdir()}; TMPDIR names another folder.` : "";
+  return `${place ?? "A file"}: ${syscall} failed, because ${why}. ${cure}${hint}`;
 }
+
+module.exports = { systemErrorText };
