@@ -70,9 +70,10 @@ async function assemblePack(pack, target, common) {
   const { name, description, main } = json(path.relative(checkout, path.join(pack, "package.json")));
   mkdirSync(path.join(target, "bin"), { recursive: true });
   writeFileSync(path.join(target, "bin", "index.js"), await bundlePack(pack, [throughTheSdk]));
+  // `main` stands in package.json alone: where it stands here, `pulumi policy publish` takes the folder of main for the pack.
   writeFileSync(
     path.join(target, "PulumiPolicy.yaml"),
-    `description: ${description.replace(/^Policy pack: /, "")}\nruntime: nodejs\nmain: ${main}\n`,
+    `description: ${description.replace(/^Policy pack: /, "")}\nruntime: nodejs\n`,
   );
   writeJson(path.join(target, "package.json"), { name, ...common, description, main });
 }
