@@ -7,11 +7,12 @@ import { previewJson, previewText } from "../report/preview";
 import { type Outcome, rollout } from "../rollout";
 import type { Session } from "../session";
 import { showOperation } from "./operation-line";
-import { sessionOf } from "./shared";
+import { needGlobal, sessionOf } from "./shared";
 
 /** Shows what `up` would change. */
 export async function preview(environment: string, options: Options): Promise<number> {
   const session = sessionOf(environment, options);
+  await needGlobal(session, options);
   const outcomes = await withEngines(session, remark, (running) => previewAll(session, options, running));
   if (options.json) printJson(previewJson(outcomes));
   else print(`\n${previewText(outcomes)}`);

@@ -9,11 +9,12 @@ import { rolloutJson, rolloutText } from "../report/rollout";
 import { type Outcome, rollout } from "../rollout";
 import type { Session } from "../session";
 import { showOperation } from "./operation-line";
-import { commandLine, sessionOf } from "./shared";
+import { commandLine, needGlobal, sessionOf } from "./shared";
 
 /** Brings an environment up, stack by stack. */
 export async function up(environment: string, options: Options): Promise<number> {
   const session = sessionOf(environment, options);
+  await needGlobal(session, options);
   const outcomes = await withEngines(session, remark, (running) => bringUp(session, options, running));
   const report = { verb: "up", outcomes, command: commandLine("up", environment, options) } as const;
   if (options.json) printJson(rolloutJson(report));

@@ -73,6 +73,22 @@ describe("cells: trouble that is not the estate's", () => {
     assert.equal(outcome.code, 0, outcome.stderr);
   });
 
+  for (const verb of ["up", "preview"])
+    it(`names what a cell needs first: ${verb}`, async () => {
+      const { code, stdout, stderr } = await sandbox().cells([
+        verb,
+        "dev",
+        "--offline",
+        "--cell",
+        "eu-west-1",
+      ]);
+      assert.deepEqual([code, stdout], [1, ""]);
+      assert.equal(
+        stderr,
+        "There is no dev-global yet, which its cells need. Bring it up with them: npx cells up dev --offline\n",
+      );
+    });
+
   it("says how to choose a backend where none tells its stacks", async () => {
     const env = { PULUMI_BACKEND_URL: `file://${below("no", "backend")}` };
     const outcome = await sandbox().cells(["status", "dev"], { env });
