@@ -31,7 +31,7 @@ type Listener = (text: string) => void;
 export class EngineCommand {
   readonly version: { toString(): string };
   private readonly running = new Set<ChildProcess>();
-  private interrupted = false;
+  private stopped = false;
   /** Open files that every command holds for as long as it runs. */
   leashes: Writable[] = [];
 
@@ -56,7 +56,7 @@ export class EngineCommand {
     onError?: Listener,
     stop?: AbortSignal,
   ): Promise<{ stdout: string; stderr: string; code: number }> {
-    if (this.interrupted) throw new Problem("Interrupted before it began.");
+    if (this.stopped) throw new Problem("Interrupted before it began.");
     const directory = mkdtempSync(join(tmpdir(), "cells-engine-"));
     const files = { stdout: join(directory, "stdout"), stderr: join(directory, "stderr") };
     try {
@@ -71,9 +71,14 @@ export class EngineCommand {
     }
   }
 
+  /** Whether somebody wants it all to end: then nobody should wait for anything. */
+  get interrupted(): boolean {
+    return this.stopped;
+  }
+
   /** Passes an interrupt to every running command; the engine finishes what is under way, then stops. */
   interrupt(): void {
-    this.interrupted = true;
+    this.stopped = true;
     for (const child of this.running) child.kill("SIGINT");
   }
 

@@ -22,14 +22,14 @@ const finishingMs = 60_000;
  */
 export async function recover(session: Session, unit: StackUnit, say: Say): Promise<void> {
   const backend = fileBackend(session.env);
-  if (backend) await settleLocks(backend, unit.name, say);
+  if (backend) await settleLocks(session, backend, unit.name, say);
   const deployment = await stateOf(session, unit.name);
   if (deployment === undefined) return;
   if (!session.offline) return refusePendingCreates(unit, deployment);
   await settle(session, unit, deployment, say);
 }
 
-async function settleLocks(backend: FileBackend, stack: string, say: Say): Promise<void> {
+async function settleLocks(session: Session, backend: FileBackend, stack: string, say: Say): Promise<void> {
   const deadline = Date.now() + finishingMs;
   for (let told = false; ; told = true) {
     const locks = locksOf(backend, stack);
@@ -38,7 +38,7 @@ async function settleLocks(backend: FileBackend, stack: string, say: Say): Promi
       say(`${stack} was left locked by ${ownerOf(lock)}, which is gone: the lock is cleared.`);
     }
     const owner = locks.find((one) => !isStale(one));
-    if (owner === undefined) return;
+    if (owner === undefined || session.engine.interrupted) return;
     if (Date.now() > deadline) throw new Problem(heldText(stack, ownerOf(owner)));
     if (!told) say(`${stack} is being changed by ${ownerOf(owner)}: waiting for it to end.`);
     await new Promise((resolve) => setTimeout(resolve, 250));

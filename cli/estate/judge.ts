@@ -19,7 +19,7 @@ export async function judge(session: Session, unit: StackUnit): Promise<Health |
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const health = cellHealth(unit.config, deployment, await listCloud(session));
-    if (health.healthy || Date.now() > deadline) return health;
+    if (health.healthy || session.engine.interrupted || Date.now() > deadline) return health;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

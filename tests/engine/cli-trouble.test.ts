@@ -73,6 +73,25 @@ describe("cells: trouble that is not the estate's", () => {
     assert.equal(outcome.code, 0, outcome.stderr);
   });
 
+  it("waits no more for another's lock once it is interrupted", async () => {
+    const folder = below("state", ".pulumi", "locks", "organization", "voip-cells", "dev-global");
+    fs.mkdirSync(folder, { recursive: true });
+    const lock = { pid: 1, username: "ann", hostname: "elsewhere", timestamp: "2026-03-01T10:20:00Z" };
+    fs.writeFileSync(path.join(folder, "one.json"), JSON.stringify(lock));
+    const { process: child, outcome } = sandbox().startCells(["up", "dev", "--offline"]);
+    let said = "";
+    child.stderr?.on("data", (text) => {
+      said += text;
+    });
+    await until("the wait", () => said.includes("waiting for it to end"));
+    child.kill("SIGINT");
+    const { code, stdout, stderr } = await outcome;
+    assert.equal(code, 1);
+    assert.match(stdout, /Stopped at dev-global, which was interrupted\./);
+    assert.doesNotMatch(stderr, /pulumi cancel/);
+    fs.rmSync(folder, { recursive: true });
+  });
+
   for (const verb of ["up", "preview"])
     it(`names what a cell needs first: ${verb}`, async () => {
       const { code, stdout, stderr } = await sandbox().cells([
