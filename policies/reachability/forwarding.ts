@@ -140,14 +140,14 @@ const assumed = ({ what, resource }: Host, id: string): Hop =>
 const surest = (steps: readonly Admitted[]): Admitted | undefined =>
   steps.find(({ hops }) => hops.every(({ unknown }) => unknown === undefined)) ?? steps[0];
 
-/** Traffic to the target's port whose far side is in these subnets. */
+/** Traffic to the target's port whose far side is in these subnets; anybody's where the range of one is not known. */
 const trafficWith = ({ of }: Placements, target: Target): Box[] =>
   of
-    .flatMap(({ subnet }) => [subnet?.props.cidrBlock, subnet?.props.ipv6CidrBlock])
-    .flatMap((cidr) => parseCidr(cidr) ?? [])
-    .concat(
-      of.some(({ subnet }) => typeof subnet?.props.cidrBlock !== "string") ? FAMILIES.map(everyAddress) : [],
-    )
+    .flatMap(({ subnet }) => {
+      const ipv4 = parseCidr(subnet?.props.cidrBlock);
+      const ipv6 = parseCidr(subnet?.props.ipv6CidrBlock);
+      return ipv4 ? [ipv4, ...(ipv6 ? [ipv6] : [])] : FAMILIES.map(everyAddress);
+    })
     .flatMap((range) =>
       target.transports.map((transport) => box(range, transport, portInterval(target) ?? everyPort)),
     );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../policy/cases";
-import { exposure, group, make, network, tcp, WORLD } from "./estates";
+import { exposure, group, linesOf, make, network, tcp, WORLD } from "./estates";
 
 /** Inputs that a hop tells the value of, each of them not known yet. */
 const PLACES: readonly [type: string, property: string][] = [
@@ -48,4 +48,34 @@ describe("reachability: a value that is not known yet", () => {
       assert.ok(paths.length > 0);
       assert.ok(!told.includes(UNKNOWN), told);
     });
+
+  it("may be anybody's address: the range of a load balancer's subnet", () => {
+    const net = network();
+    const open = group("open", net.vpc, tcp(80, WORLD));
+    const guarded = group("guarded", net.vpc, tcp(8080, "10.0.0.0/24"));
+    const balancer = make("aws:lb/loadBalancer:LoadBalancer", "web", {
+      subnets: [net.publicSubnet],
+      securityGroups: [open],
+    });
+    const targets = make("aws:lb/targetGroup:TargetGroup", "web", { port: 8080, protocol: "HTTP" });
+    const listener = make("aws:lb/listener:Listener", "web", {
+      loadBalancerArn: balancer,
+      port: 80,
+      protocol: "HTTP",
+      defaultActions: [{ type: "forward", targetGroupArn: targets }],
+    });
+    const instance = make("aws:ec2/instance:Instance", "web", {
+      subnetId: net.privateSubnet,
+      vpcSecurityGroupIds: [guarded],
+    });
+    const attachment = make("aws:lb/targetGroupAttachment:TargetGroupAttachment", "web", {
+      targetGroupArn: targets,
+      targetId: instance,
+    });
+    const made = [...net.all, open, guarded, balancer, targets, listener, instance, attachment];
+    const known = linesOf(made);
+    net.publicSubnet.props.cidrBlock = UNKNOWN;
+    assert.match(known.join(), /load balancer web → .*instance web tcp 8080/);
+    assert.deepEqual(linesOf(made), known);
+  });
 });
