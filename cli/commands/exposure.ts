@@ -11,15 +11,13 @@ import { print, printJson, remark } from "../printing";
 import { Problem } from "../problem";
 import { exposureJson, exposureText } from "../report/exposure";
 import { exposureSvg } from "../report/exposure-svg";
-import { openSession, type Session } from "../session";
+import { openSession } from "../session";
 import { exposureOnceUp } from "./check-exposure";
 import { commandLine, sessionOf } from "./shared";
 
 /** Shows every path from the internet into the environment. Fails when one of them is declared by nobody. */
 export async function exposure(environment: string, options: Options): Promise<number> {
-  const found = options.deployed
-    ? await deployed(sessionOf(environment, options))
-    : await configured(environment, options);
+  const found = options.deployed ? await deployed(environment, options) : await configured(environment, options);
   const told = { environment, source: options.deployed ? "state" : "configuration", ...found } as const;
   if (options.svg !== undefined) draw(options.svg, exposureSvg(told));
   if (options.json) printJson(exposureJson(told));
@@ -28,8 +26,12 @@ export async function exposure(environment: string, options: Options): Promise<n
 }
 
 /** From the states of what stands, offline or on AWS. */
-async function deployed(session: Session): Promise<Exposure> {
-  return exposureOfStates(await statesOf(session, stackNames(session.environment)));
+async function deployed(environment: string, options: Options): Promise<Exposure> {
+  const session = sessionOf(environment, options);
+  const states = await statesOf(session, stackNames(session.environment));
+  if ([...states.values()].some(({ resources }) => resources?.length)) return exposureOfStates(states);
+  const [up, ifUp] = [commandLine("up", environment, options), commandLine("exposure", environment, {})];
+  throw new Problem(`Nothing of ${environment} is up. Bring it up: ${up}. What it would open: ${ifUp}`);
 }
 
 /** From the configuration: it is brought up in an empty offline AWS, which is gone at the end. */
