@@ -37,9 +37,10 @@ describe("cells: locks", () => {
   });
 
   describe("on disk", () => {
-    const backend = { directory: mkdtempSync(join(tmpdir(), "cells-locks-")) };
-    const directory = lockDirectory(backend, "dev-global");
+    let backend: { directory: string };
     before(() => {
+      backend = { directory: mkdtempSync(join(tmpdir(), "cells-locks-")) };
+      const directory = lockDirectory(backend, "dev-global");
       mkdirSync(directory, { recursive: true });
       writeFileSync(
         join(directory, "b.json"),
