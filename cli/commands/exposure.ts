@@ -17,7 +17,9 @@ import { commandLine, sessionOf } from "./shared";
 
 /** Shows every path from the internet into the environment. Fails when one of them is declared by nobody. */
 export async function exposure(environment: string, options: Options): Promise<number> {
-  const found = options.deployed ? await deployed(environment, options) : await configured(environment, options);
+  const found = options.deployed
+    ? await deployed(environment, options)
+    : await configured(environment, options);
   const told = { environment, source: options.deployed ? "state" : "configuration", ...found } as const;
   if (options.svg !== undefined) draw(options.svg, exposureSvg(told));
   if (options.json) printJson(exposureJson(told));
