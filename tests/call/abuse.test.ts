@@ -16,11 +16,11 @@ describe("abuse that the edge must outlive", () => {
     await until("no connection is left", async () => (await webSockets(cell.edge)) === 0);
     usualBytes = await sharedMemoryBytes();
   });
-  afterEach(async () => {
+  afterEach(async function () {
     assert.ok(cell.edge.alive, "the edge lives");
     assert.equal((await cell.edge.health()).status, 200);
     await aNormalCall();
-    await cell.clean();
+    await cell.clean(this.currentTest);
     // Less than a kilobyte left of each client: the counters of its address, until their window ends.
     await until("the memory is back", async () => (await sharedMemoryBytes()) < usualBytes + 150_000);
   });

@@ -9,7 +9,9 @@ for (const library of ["jssip", "sipjs"] as const) {
     before(async () => {
       cell = await Cell.start();
     });
-    afterEach(() => cell.clean());
+    afterEach(async function () {
+      await cell.clean(this.currentTest);
+    });
     after(() => cell?.stop());
 
     it("a browser calls the switch: sound both ways, nothing lost, encrypted on its side, plain on the other", async () => {
@@ -159,7 +161,9 @@ describe("a user with two devices", () => {
   before(async () => {
     cell = await Cell.start();
   });
-  afterEach(() => cell.clean());
+  afterEach(async function () {
+    await cell.clean(this.currentTest);
+  });
   after(() => cell?.stop());
 
   it("hears both ring, and one answers", async () => {

@@ -25,7 +25,9 @@ describe("hostile input", () => {
   before(async () => {
     cell = await Cell.start({ browser: false, values: { limits } });
   });
-  afterEach(() => cell.clean());
+  afterEach(async function () {
+    await cell.clean(this.currentTest);
+  });
   after(() => cell?.stop());
 
   for (const check of edgeChecks) {

@@ -22,7 +22,9 @@ describe("what an edge tells its operators", () => {
   before(async () => {
     cell = await Cell.start();
   });
-  afterEach(() => cell.clean());
+  afterEach(async function () {
+    await cell.clean(this.currentTest);
+  });
   after(() => cell?.stop());
 
   const scrape = async () => parseMetrics(await cell.edge.metrics());

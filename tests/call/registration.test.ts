@@ -8,7 +8,9 @@ describe("registration", () => {
   before(async () => {
     cell = await Cell.start();
   });
-  afterEach(() => cell.clean());
+  afterEach(async function () {
+    await cell.clean(this.currentTest);
+  });
   after(() => cell?.stop());
 
   for (const library of ["jssip", "sipjs"] as const) {

@@ -9,7 +9,9 @@ describe("a relay that is told to stop", () => {
   before(async () => {
     cell = await Cell.start({ relays: 2 });
   });
-  afterEach(() => cell.clean());
+  afterEach(async function () {
+    await cell.clean(this.currentTest);
+  });
   after(() => cell?.stop());
 
   /** The relay that holds the one call there is, and the other one. */

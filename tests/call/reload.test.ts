@@ -9,7 +9,9 @@ describe("a reload of the switches and the relays", () => {
   before(async () => {
     cell = await Cell.start({ switches: 2, relays: 2 });
   });
-  afterEach(() => cell.clean());
+  afterEach(async function () {
+    await cell.clean(this.currentTest);
+  });
   after(() => cell?.stop());
 
   it("drops no call of a switch that drains and a relay that is gone; new calls go elsewhere", async () => {

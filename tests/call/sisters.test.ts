@@ -9,7 +9,9 @@ describe("two edges of one cell", () => {
   before(async () => {
     cell = await Cell.start({ edges: 2, cells: [[0, 1]] });
   });
-  afterEach(() => cell.clean());
+  afterEach(async function () {
+    await cell.clean(this.currentTest);
+  });
   after(() => cell?.stop());
 
   it("a switch may ask either for a user, wherever the user's WebSocket is", async () => {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { issueCredential } from "../../../runtime/credentials";
 import type { EdgeValues } from "../../../runtime/edge-values";
+import { account, addTo, readLogs } from "./account";
 import { addresses, domain, secrets } from "./addresses";
 import { BrowserPhone, type Library, servePages, startBrowser } from "./browser";
 import { type Certificate, makeCertificate } from "./certificate";
@@ -40,6 +41,7 @@ export class Cell {
   private pages: Server | undefined;
   private browser: Browser | undefined;
   private readonly phones: BrowserPhone[] = [];
+  private logsBefore: ReturnType<typeof readLogs> = new Map();
 
   private constructor(private readonly options: CellOptions) {
     const count = (length: number) => Array.from({ length }, (_, index) => index);
@@ -146,13 +148,18 @@ export class Cell {
     });
   }
 
-  /** Between tests: closes the pages, forgets the calls, so that a failed test leaves nothing to the next. */
-  async clean(): Promise<void> {
+  /** Between tests: closes the pages, forgets the calls, so that a failed test leaves nothing to the next, but for an account. */
+  async clean(test?: Mocha.Test): Promise<void> {
+    if (test?.err) {
+      const calls = this.switches.flatMap((one) => [...one.calls.values()]);
+      addTo(test.err, account(calls, this.logsBefore, readLogs(this.directory)));
+    }
     await Promise.all(this.phones.splice(0).map((phone) => phone.close()));
     for (const one of this.switches) {
       one.reset();
     }
     await Promise.all(this.relays.filter((relay) => relay.running).map((relay) => relay.endAll()));
+    this.logsBefore = readLogs(this.directory);
   }
 
   async stop(): Promise<void> {
