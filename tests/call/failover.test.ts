@@ -13,7 +13,9 @@ describe("when a part of the cell fails", () => {
   beforeEach(async () => {
     await until("the edge has both switches", async () => (await activeSwitches(cell.edge)).length === 2);
   });
-  afterEach(() => cell.clean());
+  afterEach(async function () {
+    await cell.clean(this.currentTest);
+  });
   after(() => cell?.stop());
 
   /** Switches take turns, so of two calls one meets the failing switch. Both must land on the other. */
@@ -95,6 +97,20 @@ describe("when a part of the cell fails", () => {
     }
     await dead.restart();
     await until("the edge asks both relays", async () => (await activeRelays(cell.edge)).length === 2);
+  });
+
+  it("an edge that starts before its relays loses no call once it is healthy, whichever worker the call meets", async () => {
+    await Promise.all([cell.edge.kill(), ...cell.relays.map((relay) => relay.kill())]);
+    const healthy = cell.edge.restart();
+    await until("the edge misses its relays", async () => (await cell.edge.health()).status === 503);
+    await Promise.all(cell.relays.map((relay) => relay.restart()));
+    await healthy;
+    await cell.registeredPhone("alice", "jssip", { answers: false });
+    const statuses = await Promise.all(Array.from({ length: 8 }, () => cell.callStatus("alice")));
+    assert.deepEqual(
+      statuses.filter((status) => status >= 500),
+      [],
+    );
   });
 
   it("an edge that restarts in the middle of a call: the sound goes on, and the browser can hang up", async () => {
