@@ -54,7 +54,7 @@ export interface Condition {
   /** One of them must hold. */
   readonly values: readonly string[];
   readonly unknowns: readonly string[];
-  /** Holds for a request that does not carry the key at all: `IfExists` or `ForAllValues`. */
+  /** Holds for a request that does not carry the key at all: `IfExists`, `ForAllValues`, or a negation of no `ForAnyValue`. */
   readonly holdsWithoutKey: boolean;
 }
 
@@ -171,7 +171,10 @@ function readCondition(path: string, operator: string, key: string, values: unkn
     operator: operator.replace(/^for(anyvalue|allvalues):/, "").replace(/ifexists$/, ""),
     key,
     ...readTexts(path, values, (text) => text),
-    holdsWithoutKey: operator.endsWith("ifexists") || operator.startsWith("forallvalues:"),
+    holdsWithoutKey:
+      operator.endsWith("ifexists") ||
+      operator.startsWith("forallvalues:") ||
+      (operator.includes("not") && !operator.startsWith("foranyvalue:")),
   };
 }
 

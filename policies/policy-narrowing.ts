@@ -86,18 +86,23 @@ function narrows(
   operators: string[],
 ): boolean {
   if (!CALLER_KEYS.has(key) || !operators.includes(operator)) return false;
-  if (holdsWithoutKey && operators === POSITIVE) return false;
+  // A caller without the key is a stranger: an allowance must not hold for it, a denial must.
+  if (holdsWithoutKey !== (operators === NEGATIVE)) return false;
   if (values.length === 0 || unknowns.length > 0) return false;
-  if (key === "aws:sourceip") return !isWorldWide(values.flatMap((value) => parseCidr(value) ?? []));
+  if (operator.endsWith("ipaddress")) return !isWorldWide(values.flatMap((value) => parseCidr(value) ?? []));
   if (operator === "bool") return values.every((value) => value.toLowerCase() === "true");
-  return values.every((value) => namesSomebody(operator, value));
+  return values.every((value) => namesSomebody(operator, key, value));
 }
 
-/** A pattern names somebody where its account, or without one its resource, is written out. */
-function namesSomebody(operator: string, value: string): boolean {
-  if (value.includes("${")) return false;
+/** The account, the organisation of what is asked for: their own people are somebody. */
+const OWNER = /^\$\{aws:resource(?:account|orgid)\}$/i;
+
+/** A pattern names somebody where its account, its organisation, or without either its resource is written out. */
+function namesSomebody(operator: string, key: string, value: string): boolean {
+  if (value.includes("${")) return OWNER.test(value);
   const isPattern = operator.endsWith("like") || operator.startsWith("arn");
   if (!isPattern || !/[*?]/.test(value)) return true;
+  if (key.endsWith("orgpaths")) return /^o-[^*?/]+\//.test(value);
   const [scheme, , , , account = "", ...resource] = value.split(":");
   if (scheme !== "arn") return /^A(RO|ID)A[A-Z0-9]{8,}:\*$/.test(value);
   return account === "" ? /^[^*?]{3,}/.test(resource.join(":")) : !/[*?]/.test(account);
@@ -108,14 +113,30 @@ const isDenied = (allowed: Statement, { statements }: PolicyDocument): boolean =
   statements.some(
     (denying) =>
       denying.effect === "deny" &&
-      !denying.principals.negated &&
-      denying.principals.values.some(isEveryone) &&
-      denying.unknownConditions.length === 0 &&
-      denying.conditions.length === 1 &&
-      denying.conditions.every((condition) => narrows(condition, NEGATIVE)) &&
+      sparesSomebodyOnly(denying) &&
       covers(denying.actions, allowed.actions) &&
       covers(denying.resources, allowed.resources),
   );
+
+/** By `NotPrincipal`, or by conditions that all strangers meet. Who meets but one of them less is spared. */
+function sparesSomebodyOnly({ principals, conditions, unknownConditions }: Statement): boolean {
+  const { negated, values, unknowns } = principals;
+  if (unknownConditions.length > 0) return false;
+  if (negated) return conditions.length === 0 && unknowns.length === 0 && !values.some(isEveryone);
+  return (
+    values.some(isEveryone) &&
+    conditions.length > 0 &&
+    conditions.every((condition) => narrows(condition, NEGATIVE) || sparesServices(condition))
+  );
+}
+
+/** Requests without credentials do not carry the key, so that only `BoolIfExists` refuses them. */
+const sparesServices = ({ key, operator, values, holdsWithoutKey }: Condition): boolean =>
+  key === "aws:principalisawsservice" &&
+  operator === "bool" &&
+  holdsWithoutKey &&
+  values.length > 0 &&
+  values.every((value) => value.toLowerCase() === "false");
 
 const covers = (outer: Statement["actions"], inner: Statement["actions"]): boolean =>
   !outer.negated &&

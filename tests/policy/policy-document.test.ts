@@ -13,6 +13,9 @@ const allow = (changes: Record<string, unknown> = {}) => ({
 const when = (operator: string, key: string, value: unknown) => ({
   Condition: { [operator]: { [key]: value } },
 });
+/** A variable of policies, which AWS fills in with the key's value. */
+const variable = (key: string) => `\${${key}}`;
+const deny = (Condition: unknown) => ({ ...allow({ Condition }), Effect: "Deny", Action: "*" });
 const openness = (...statements: unknown[]) => {
   const document = readPolicyDocument("policy", { Version: "2012-10-17", Statement: statements });
   const [first = assert.fail()] = document.statements;
@@ -67,6 +70,32 @@ describe("conditions that narrow", () => {
     ["an ARN of every account", allow(when("ArnLike", "aws:PrincipalArn", "arn:aws:iam::*:role/x"))],
     ["an ARN of every bucket", allow(when("ArnLike", "aws:SourceArn", "arn:aws:s3:::*"))],
     ["the world's addresses", allow(when("IpAddress", "aws:SourceIp", ["0.0.0.0/1", "128.0.0.0/1"]))],
+    ["a pattern of addresses", allow(when("StringLike", "aws:SourceIp", "*"))],
+    ["paths of every organisation", allow(when("ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "o-*/*"))],
+    [
+      "the caller's own account",
+      allow(when("StringEquals", "aws:PrincipalAccount", variable("aws:PrincipalAccount"))),
+    ],
+    [
+      "a denial that callers without an organisation escape",
+      allow(),
+      {
+        ...allow(when("ForAnyValue:StringNotLike", "aws:PrincipalOrgPaths", "o-1/*")),
+        Effect: "Deny",
+        Action: "*",
+      },
+    ],
+    [
+      "a denial that callers without credentials escape",
+      allow(),
+      { ...allow(when("Bool", "aws:PrincipalIsAWSService", "false")), Effect: "Deny", Action: "*" },
+    ],
+    [
+      "a denial of one",
+      allow(),
+      { ...allow(), Principal: { AWS: "arn:aws:iam::1:role/x" }, Effect: "Deny", Action: "*" },
+    ],
+    ["a denial of all but everyone", allow(), { ...deny({}), Principal: undefined, NotPrincipal: "*" }],
     ["a negated condition", allow(when("StringNotEquals", "aws:SourceVpce", "vpce-1"))],
     [
       "a denial of something else",
@@ -91,6 +120,18 @@ describe("conditions that narrow", () => {
     ["an account", allow(when("StringEquals", "AWS:SourceAccount", 123456789012))],
     ["an organisation", allow(when("StringEquals", "aws:PrincipalOrgID", "o-1"))],
     ["any of several", allow(when("ForAnyValue:StringLike", "aws:PrincipalOrgID", ["o-1", "o-2"]))],
+    [
+      "a path of an organisation",
+      allow(when("ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "o-1/r-1/ou-1/*")),
+    ],
+    [
+      "the owner's organisation",
+      allow(when("StringEquals", "aws:PrincipalOrgID", variable("aws:ResourceOrgID"))),
+    ],
+    [
+      "the owner's account",
+      allow(when("StringEquals", "aws:PrincipalAccount", variable("aws:ResourceAccount"))),
+    ],
     ["an ARN", allow(when("ArnLike", "aws:SourceArn", "arn:aws:sns:*:123456789012:*"))],
     ["a bucket's ARN", allow(when("ArnLike", "aws:SourceArn", "arn:aws:s3:::mine*"))],
     ["an owner's addresses", allow(when("IpAddress", "aws:SourceIp", "198.51.100.0/24"))],
@@ -108,6 +149,19 @@ describe("conditions that narrow", () => {
         Action: "s3:*",
         Resource: ["arn:aws:s3:::b", "arn:aws:s3:::b/*"],
       },
+    ],
+    [
+      "a denial of all principals but one",
+      allow(),
+      { ...deny({}), Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::1:role/x" } },
+    ],
+    [
+      "a denial of all but an organisation and AWS services",
+      allow(),
+      deny({
+        StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-1" },
+        BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+      }),
     ],
   ];
   for (const [title, ...statements] of narrow) {
