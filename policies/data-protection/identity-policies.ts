@@ -1,6 +1,6 @@
 /** Policies that give rights to an identity, wherever they stand: resources of their own, or lists inside one. */
 
-import { type PolicyDocument, readPolicyDocument, type Statement } from "../policy-document";
+import { matchesPattern, type PolicyDocument, readPolicyDocument, type Statement } from "../policy-document";
 import { type Finding, type Resource, undecided, violation } from "../rule";
 import { fieldsOf, isUnknown, itemsOf } from "../values";
 import { type Answer, answer } from "./answer";
@@ -65,9 +65,26 @@ export const isAboutAll = (
   whole: (resource: string) => boolean = () => false,
 ): Answer =>
   answer(
-    resources.negated || resources.values.some((resource) => resource === "*" || whole(resource)),
+    resources.negated ||
+      resources.values.some((resource) => resource === "*" || covers(resource) || whole(resource)),
     resources.unknowns.length > 0,
   );
+
+/** A name that nobody has: a pattern that matches it matches any. */
+const ANY = "~";
+
+/**
+ * Does the pattern of an ARN cover every resource of a service (of any, where left out) and of a kind, such as `role/`?
+ * One account and one Region with all that they have are every resource, too.
+ */
+export function covers(pattern: string, service = ANY, kind = `${ANY}/`): boolean {
+  const [scheme, , ofService = "", , , ...resource] = pattern.split(":");
+  return (
+    scheme === "arn" &&
+    matchesPattern(ofService, service) &&
+    matchesPattern(resource.join(":"), `${kind}${ANY}`)
+  );
+}
 
 /** Does the statement name an action that satisfies the test? */
 export const hasAction = ({ actions }: Statement, test: (action: string) => boolean): Answer =>

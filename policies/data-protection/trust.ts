@@ -16,6 +16,7 @@ export const trustOf = (type: string, props: StackResource["props"]): PolicyDocu
 export const trustedAccounts = (statement: Statement, document: PolicyDocument): (string | undefined)[] => {
   if (statement.effect !== "allow") return [];
   const isOpen = opennessOf(statement, document) === "open";
+  if (statement.principals.negated) return isOpen ? [undefined] : [];
   return statement.principals.values.flatMap(({ kind, value }) => {
     if (value === "*") return isOpen ? [undefined] : [];
     const account = /^(?:arn:[\w-]+:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(value)?.[1];

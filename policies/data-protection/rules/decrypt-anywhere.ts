@@ -1,7 +1,7 @@
 import { matchesPattern, type Statement } from "../../policy-document";
 import type { ResourceRule } from "../../rule";
 import { type Answer, answer, every } from "../answer";
-import { hasAction, IDENTITY_POLICY_TYPES, isAboutAll, judgeStatements } from "../identity-policies";
+import { covers, hasAction, IDENTITY_POLICY_TYPES, isAboutAll, judgeStatements } from "../identity-policies";
 
 const DECRYPTING = ["kms:decrypt", "kms:reencryptfrom"];
 
@@ -31,8 +31,7 @@ export const decryptAnywhere: ResourceRule = {
     })),
 };
 
-const isEveryKey = (resource: string): boolean =>
-  /^arn:[\w*-]+:kms:[\w*-]*:[\d*]*:(?:\*|key\/\*)$/.test(resource);
+const isEveryKey = (resource: string): boolean => covers(resource, "kms", "key/");
 
 /** `*` and `kms:*` allow far more, and are a matter of their own. */
 const decrypts = (action: string): boolean =>

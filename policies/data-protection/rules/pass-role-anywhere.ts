@@ -1,7 +1,7 @@
 import { matchesPattern } from "../../policy-document";
 import type { ResourceRule } from "../../rule";
 import { every } from "../answer";
-import { hasAction, IDENTITY_POLICY_TYPES, isAboutAll, judgeStatements } from "../identity-policies";
+import { covers, hasAction, IDENTITY_POLICY_TYPES, isAboutAll, judgeStatements } from "../identity-policies";
 
 /** Policies that allow to hand any role to a service. */
 export const passRoleAnywhere: ResourceRule = {
@@ -25,7 +25,7 @@ export const passRoleAnywhere: ResourceRule = {
     })),
 };
 
-const isEveryRole = (resource: string): boolean => /^arn:[\w*-]+:iam::[\d*]*:(?:\*|role\/\*)$/.test(resource);
+const isEveryRole = (resource: string): boolean => covers(resource, "iam", "role/");
 
 /** `*` and `iam:*` allow far more, and are a matter of their own. */
 const passesRoles = (action: string): boolean =>

@@ -1,7 +1,7 @@
 import type { Statement } from "../../policy-document";
 import type { ResourceRule } from "../../rule";
 import { type Answer, answer, every, some } from "../answer";
-import { hasAction, IDENTITY_POLICY_TYPES, isAboutAll, judgeStatements } from "../identity-policies";
+import { covers, hasAction, IDENTITY_POLICY_TYPES, isAboutAll, judgeStatements } from "../identity-policies";
 
 /** Policies that allow everything, or everything of a service, on everything. */
 export const policyTooBroad: ResourceRule = {
@@ -29,8 +29,8 @@ export const policyTooBroad: ResourceRule = {
   judge: (resource) =>
     judgeStatements(resource, (statement) => {
       const all = isAboutAll(statement);
-      const everything = every([all, hasAction(statement, (action) => action === "*" || action === "*:*")]);
-      const service = every([all, isUnconditional(statement), hasAction(statement, isWholeService)]);
+      const everything = every([all, hasAction(statement, isEverything)]);
+      const service = every([isUnconditional(statement), isAboutService(statement)]);
       const inverse = every([all, answer(statement.actions.negated)]);
       return { is: some([everything, service, inverse]), message: describe(everything, inverse) };
     }),
@@ -42,9 +42,36 @@ function describe(everything: Answer, inverse: Answer): string {
   return "allows every action of a service on every resource";
 }
 
+/** `*`, and the same in more characters. */
+const isEverything = (action: string): boolean => /^[*?:]*\*[*?:]*$/.test(action);
+
 /** `s3:*`; with a pattern such as `s3:Get*` somebody has thought. */
-const isWholeService = (action: string): boolean => /^[a-z0-9-]+:\*$/.test(action);
+const serviceOf = (action: string): string | undefined => /^([a-z0-9-]+):[*?]*\*[*?]*$/.exec(action)?.[1];
+
+/** Every action of a service, on every resource or on every one of the service. */
+const isAboutService = (statement: Statement): Answer => {
+  const services = statement.actions.values.flatMap((action) => serviceOf(action) ?? []);
+  const isWhole = (resource: string) => services.some((service) => covers(resource, service));
+  return every([
+    isAboutAll(statement, isWhole),
+    hasAction(statement, (action) => serviceOf(action) !== undefined),
+  ]);
+};
+
+/** Keys that say how, when and in which Region something is done, and nothing of what it is done to. */
+const NOT_NARROWING: ReadonlySet<string> = new Set([
+  "aws:currenttime",
+  "aws:epochtime",
+  "aws:multifactorauthage",
+  "aws:multifactorauthpresent",
+  "aws:requestedregion",
+  "aws:securetransport",
+  "aws:tokenissuetime",
+  "aws:useragent",
+]);
 
 /** A condition may be as narrow as a list of resources. */
-const isUnconditional = ({ conditions, unknownConditions }: Statement): Answer =>
-  answer(conditions.length === 0 && unknownConditions.length === 0, conditions.length === 0);
+const isUnconditional = ({ conditions, unknownConditions }: Statement): Answer => {
+  const isPlain = conditions.every(({ key }) => NOT_NARROWING.has(key));
+  return answer(isPlain && unknownConditions.length === 0, isPlain);
+};

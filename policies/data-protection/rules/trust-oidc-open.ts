@@ -3,15 +3,8 @@ import { type Finding, type ResourceRule, undecided, violation } from "../../rul
 import { type Answer, answer } from "../answer";
 import { ROLE_TYPES, trustOf } from "../trust";
 
-/** Claims that say who asks, rather than for whom the token is: the subject, and the finer ones of GitHub. */
-const SUBJECTS = [
-  ":sub",
-  ":job_workflow_ref",
-  ":repository",
-  ":repository_id",
-  ":repository_owner_id",
-  ":environment",
-];
+/** Claims that say who asks, rather than for whom the token is: the subject, and those of GitHub that are its alone. */
+const SUBJECTS = [":sub", ":job_workflow_ref", ":repository", ":repository_id", ":repository_owner_id"];
 /** Identity pools of Cognito are told apart by the audience. */
 const COGNITO = "cognito-identity.amazonaws.com:aud";
 
@@ -71,6 +64,14 @@ function namesSubject({ conditions, unknownConditions }: Statement): Answer {
   );
 }
 
-/** `repo:acme/*` is somebody; `*`, `repo:*` and `repo:*\/*` are everybody. */
-const isSomebody = (subject: string): boolean =>
-  /[A-Za-z0-9]/.test((subject.split(":")[1] ?? subject).replace(/\*.*$/, ""));
+/**
+ * Somebody is whose name is written out: `repo:acme/*` and `system:serviceaccount:voice:*`, but not `*:ref:main`,
+ * `repo:*` or `repo:acme*`, which is `acme-of-somebody-else`, too.
+ */
+function isSomebody(subject: string): boolean {
+  const [, owner = subject] = subject.replace(SERVICE_ACCOUNT, "").split(":");
+  return !/^[*?]/.test(subject) && /^[^*?]*[A-Za-z0-9][^*?]*$/.test(owner.split("/")[0] ?? "");
+}
+
+/** The workloads of a cluster: their namespace tells them apart. */
+const SERVICE_ACCOUNT = /^system:(?=serviceaccount:)/;

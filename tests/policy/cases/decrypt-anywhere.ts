@@ -14,6 +14,11 @@ export default {
       given: policyWith({ Action: "kms:Decrypt", Resource: "arn:aws:kms:*:123456789012:key/*" }),
       says,
     },
+    {
+      title: "every key of a Region, by another pattern",
+      given: policyWith({ Action: "kms:Decrypt", Resource: "arn:aws:kms:eu-west-1:*:key*" }),
+      says,
+    },
     { title: "a pattern", given: policyWith({ Action: "kms:ReEncrypt*", Resource: "*" }), says },
   ],
   clean: [

@@ -14,6 +14,9 @@ export default {
       }),
       says,
     },
+    ...["arn:aws:iam::123456789012:role*", "arn:aws:iam::????????????:ro?e/?*", "arn:*:*:*:*:role/*"].map(
+      (Resource) => ({ title: `${Resource}`, given: policyWith({ Action: "iam:?assRole", Resource }), says }),
+    ),
     { title: "a pattern", given: policyWith({ Action: "iam:Pass*", Resource: "*" }), says },
     {
       title: "a service that gets any role",
@@ -33,6 +36,10 @@ export default {
     {
       title: "a path",
       given: policyWith({ Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/cells/*" }),
+    },
+    {
+      title: "names that begin alike",
+      given: policyWith({ Action: "iam:PassRole", Resource: "arn:aws:iam::*:role/edge*" }),
     },
     { title: "another action", given: policyWith({ Action: "iam:GetRole", Resource: "*" }) },
     { title: "a denial", given: policyWith({ Effect: "Deny", Action: "iam:PassRole", Resource: "*" }) },

@@ -29,6 +29,26 @@ export default {
       given: policyWith({ Action: "ec2:*", NotResource: "arn:aws:ec2:*:*:instance/i-1" }),
       says: at + SERVICE,
     },
+    {
+      title: "everything, with stars where one is enough",
+      given: policyWith({ Action: "**", Resource: "arn:aws:*:*:*:*" }),
+      says: at + EVERYTHING,
+    },
+    {
+      title: "everything in an account",
+      given: policyWith({ Action: "*:*", Resource: "arn:aws:*:eu-west-1:123456789012:*" }),
+      says: at + EVERYTHING,
+    },
+    {
+      title: "a whole service, on all that it has",
+      given: policyWith({ Action: ["s3:?*"], Resource: ["arn:aws:s3:::*", "arn:aws:s3:::*/*"] }),
+      says: at + SERVICE,
+    },
+    ...["aws:SecureTransport", "aws:RequestedRegion"].map((key) => ({
+      title: `a whole service, with a condition on ${key}`,
+      given: policyWith({ Action: "iam:*", Resource: "*", Condition: { StringEquals: { [key]: "x" } } }),
+      says: at + SERVICE,
+    })),
     ...everywhere(all, "allows every action on every resource"),
   ],
   clean: [
@@ -44,6 +64,14 @@ export default {
         Resource: "*",
         Condition: { StringEquals: { "aws:ResourceTag/team": "voice" } },
       }),
+    },
+    {
+      title: "every resource of another service",
+      given: policyWith({ Action: "s3:*", Resource: "arn:aws:ec2:*:*:*" }),
+    },
+    {
+      title: "every resource of a kind",
+      given: policyWith({ Action: "dynamodb:*", Resource: "arn:aws:dynamodb:*:*:table/cells-*" }),
     },
     { title: "a denial", given: policyWith({ Effect: "Deny", Action: "*", Resource: "*" }) },
     {

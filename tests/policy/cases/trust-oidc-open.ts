@@ -30,6 +30,17 @@ export default {
     { title: "every subject", given: like("*"), says },
     { title: "every repository", given: like("repo:*"), says },
     { title: "every repository of every organization", given: like("repo:*/*:ref:refs/heads/main"), says },
+    ...["repo:acme*", "repo:acme*/cells:*", "repo:?cme/cells:*", "*:ref:refs/heads/main"].map((subject) => ({
+      title: subject,
+      given: like(subject),
+      says,
+    })),
+    { title: "every namespace of a cluster", given: like("system:serviceaccount:*:*"), says },
+    {
+      title: "an environment, which every repository can have",
+      given: role(trust({ StringEquals: { [`${GITHUB}:environment`]: "prod" } })),
+      says,
+    },
     { title: "one repository, or every one", given: like(["repo:acme/cells:*", "repo:*"]), says },
     {
       title: "a condition that holds without a subject",
@@ -52,6 +63,11 @@ export default {
           StringEquals: { "oidc.eks.eu-west-1.amazonaws.com/id/ABC:sub": "system:serviceaccount:voice:edge" },
         }),
       ),
+    },
+    { title: "a namespace of a cluster", given: like("system:serviceaccount:voice:*") },
+    {
+      title: "a repository by its own claim",
+      given: role(trust({ StringEquals: { [`${GITHUB}:repository`]: "acme/cells" } })),
     },
     {
       title: "an identity pool",

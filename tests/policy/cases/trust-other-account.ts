@@ -40,6 +40,11 @@ export default {
     { title: "everyone", given: given(trust("*")), says: EVERYONE },
     { title: "every account", given: given(trust({ AWS: "*" })), says: EVERYONE },
     {
+      title: "everyone but one's own",
+      given: given(trust(undefined, { NotPrincipal: { AWS: `arn:aws:iam::${OWN}:root` } })),
+      says: EVERYONE,
+    },
+    {
       title: "the account of the role itself tells",
       given: [role(trust({ AWS: OTHER }), `arn:aws:iam::${OWN}:role/r`)],
       says,
