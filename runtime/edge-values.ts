@@ -56,12 +56,15 @@ export interface EdgeTiming {
   readonly keepaliveSeconds: number;
   readonly probeSeconds: number;
   readonly switchAnswerMilliseconds: number;
+  /** From a switch's 100 to its first ring, before the call goes to the next one. */
+  readonly switchRingMilliseconds: number;
   readonly relayAnswerMilliseconds: number;
 }
 
 /** Each check and the word that compiles it into Kamailio's configuration. */
 const checkWords = {
   sources: "WITH_SOURCES",
+  askedReplies: "WITH_ASKED_REPLIES",
   trustedProxies: "WITH_TRUSTED_PROXIES",
   bans: "WITH_BANS",
   handshakeRate: "WITH_HANDSHAKE_RATE",
@@ -110,6 +113,7 @@ export const edgeDefaults = {
     keepaliveSeconds: 20,
     probeSeconds: 2,
     switchAnswerMilliseconds: 1500,
+    switchRingMilliseconds: 2500,
     relayAnswerMilliseconds: 300,
   },
 } as const;

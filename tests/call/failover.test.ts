@@ -36,6 +36,7 @@ describe("when a part of the cell fails", () => {
     ["stopping", "stops and answers 410"],
     ["broken", "answers 500"],
     ["mute", "dies while the call is set up"],
+    ["trying", "dies after it has said 100"],
   ];
   for (const [mood, what] of failures) {
     it(`a switch that ${what} hands the call to the next`, async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { edgeChecks } from "../../runtime/edge-values";
+import { answerAttacks } from "./attacks/answer";
 import { freshAddress, freshUser, limits, offer, provenClient } from "./attacks/attack";
 import { handshakeAttacks } from "./attacks/handshake";
 import { identityAttacks } from "./attacks/identity";
@@ -18,6 +19,7 @@ const attacks = [
   ...identityAttacks,
   ...limitAttacks,
   ...networkAttacks,
+  ...answerAttacks,
 ];
 
 describe("hostile input", () => {

@@ -1,25 +1,9 @@
 import assert from "node:assert/strict";
-import { createSocket, type Socket } from "node:dgram";
 import { addresses, domain } from "../harness/addresses";
 import { request } from "../harness/raw-client";
-import { SipMessage } from "../harness/sip-message";
 import { until } from "../harness/wait";
 import { type Attack, freshUser, offer, provenClient } from "./attack";
-
-/** A host of the network that is no part of the cell; counts what reaches it. */
-async function withStranger<T>(use: (socket: Socket, arrived: () => number) => Promise<T>): Promise<T> {
-  const socket = createSocket("udp4");
-  let count = 0;
-  socket.on("message", () => {
-    count += 1;
-  });
-  await new Promise<void>((done) => socket.bind(5060, addresses.stranger, done));
-  try {
-    return await use(socket, () => count);
-  } finally {
-    await new Promise<void>((done) => socket.close(() => done()));
-  }
-}
+import { withStranger } from "./stranger";
 
 /** What reaches for the network behind the edge. */
 export const networkAttacks: readonly Attack[] = [
@@ -47,31 +31,6 @@ export const networkAttacks: readonly Attack[] = [
         invite.header("X-Record") === "yes" &&
         !names.some((name) => /^(X-Any|Diversion)/.test(name))
       );
-    },
-  },
-  {
-    title: "headers that the switches would believe, in an answer",
-    check: "headerFilter",
-    stopped: async (edge, cell) => {
-      const user = freshUser();
-      const client = await provenClient(edge, user);
-      const call = cell.switch.place(user, edge.address);
-      const invite = await until("the client rings", () =>
-        client.received.find((one) => one.method === "INVITE"),
-      );
-      const copied = invite.headers.filter(([name]) => /^(via|from|call-id|cseq|record-route)$/i.test(name));
-      const own = [
-        ["To", `${invite.header("To")};tag=1`],
-        ["Contact", `<sip:${user}@x.invalid;transport=ws>`],
-        ["P-Asserted-Identity", `<sip:alice@${domain}>`],
-        ["X-Anything", "1"],
-      ] as const;
-      client.send(new SipMessage("SIP/2.0 486 Busy Here", [...copied, ...own]));
-      await until("the switch has the answer", () => call.lastStatus === 486);
-      client.close();
-      const reply = call.replies.at(-1);
-      assert.ok(reply);
-      return reply.header("X-Anything") === "" && reply.header("P-Asserted-Identity") === "";
     },
   },
   {

@@ -30,6 +30,13 @@ export const requestAttacks: readonly Attack[] = [
   refusedRequest("contacts", "a Contact that points into the network", 400, "REGISTER", {
     contact: `<sip:mallory@x.invalid;alias=${inside}~5060~1>`,
   }),
+  refusedRequest("contacts", "the same with blanks, as a parameter of the header", 400, "REGISTER", {
+    contact: `<sip:mallory@x.invalid;transport=ws>; received = "sip:${inside}:5060"`,
+  }),
+  refusedRequest("contacts", "the same in a Contact of the short form", 400, "REGISTER", {
+    contact: "",
+    headers: [["m", `<sip:mallory@x.invalid;alias=${inside}~5060~1>`]],
+  }),
   refusedRequest("contacts", "a Contact with another scheme", 400, "REGISTER", { contact: "<tel:+100>" }),
   refusedRequest("contacts", "two Contacts in one header", 400, "REGISTER", {
     contact: `<sip:mallory@x.invalid;transport=ws>, <sip:mallory@${inside}>`,

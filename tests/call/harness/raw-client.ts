@@ -165,6 +165,7 @@ export interface RequestOptions {
   readonly to?: string;
   readonly toTag?: string;
   readonly requestUri?: string;
+  /** None where it is empty. */
   readonly contact?: string;
   readonly headers?: readonly (readonly [string, string])[];
   readonly body?: string;
@@ -186,7 +187,7 @@ export function request(method: string, options: RequestOptions = {}): SipMessag
     ["Contact", options.contact ?? `<sip:${user}@${freshId("h")}.invalid;transport=ws>`],
     ["User-Agent", "a browser"],
   ];
-  const kept = usual.filter(([name]) => !given.some(([other]) => other === name));
+  const kept = usual.filter(([name, value]) => value !== "" && !given.some(([other]) => other === name));
   const body = options.body ?? "";
   const type: (readonly [string, string])[] = body ? [["Content-Type", "application/sdp"]] : [];
   return new SipMessage(`${method} ${requestUri} SIP/2.0`, [...kept, ...given, ...type], body);

@@ -6,10 +6,10 @@ import { until } from "./wait";
 
 /**
  * How a FreeSWITCH behaves at the moment: `draining` answers 503 to probes and new calls and keeps its own; `stopping`
- * answers 410; `broken` passes probes and refuses calls with 500; `mute` passes probes and says nothing to calls; `ringing`
- * rings and does not answer.
+ * answers 410; `broken` passes probes and refuses calls with 500; `mute` passes probes and says nothing to calls, `trying` nothing
+ * after 100; `ringing` rings and does not answer.
  */
-export type Mood = "ready" | "ringing" | "draining" | "stopping" | "broken" | "mute" | "dead";
+export type Mood = "ready" | "ringing" | "draining" | "stopping" | "broken" | "mute" | "trying" | "dead";
 
 /** A SIP answerer in FreeSWITCH's place: answers and places calls, with real RTP and RTCP. */
 export class Switch {
@@ -99,6 +99,10 @@ export class Switch {
       this.mood as "draining" | "stopping" | "broken"
     ];
     if (this.mood === "mute") {
+      return;
+    }
+    if (this.mood === "trying") {
+      this.reply(invite, 100);
       return;
     }
     if (refusal) {
