@@ -11,6 +11,7 @@ import { judgeResource, judgeStack, type SettingsOf } from "./judge";
 import { report } from "./report";
 import { resourceOf, stackResourcesOf } from "./resources";
 import { type Finding, isStackRule, type Pack, type ResourceRule, type Rule } from "./rule";
+import { today } from "./today";
 
 export interface Place {
   readonly version: string;
@@ -48,7 +49,7 @@ export class ServedPack {
     return new Adoption({
       packFolder: this.#folder,
       knownRules: this.#pack.holdsEveryRule ? this.#pack.rules.map(({ id }) => id) : undefined,
-      today: new Date().toISOString().slice(0, 10),
+      today: today(),
       exemptionsFile: file("exemptions-invalid", EXEMPTIONS_FILE),
       baselineFile: file("baseline-invalid", BASELINE_FILE),
     });

@@ -1,6 +1,7 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
+import { today } from "../../today";
 import { type Fields, isAbsent, isUnknown, wordOf } from "../../values";
-import { isOlder, OLDEST_ENGINES, OLDEST_KUBERNETES } from "../versions";
+import { ENGINES, endedOn, KUBERNETES, type LastDays } from "../versions";
 
 const CLUSTERS = ["aws:eks/cluster:Cluster", "aws-native:eks:Cluster"];
 const DATABASES = [
@@ -32,20 +33,22 @@ export const engineVersionEnded: ResourceRule = {
   judge: ({ type, props }) => (CLUSTERS.includes(type) ? kubernetes(props) : database(props)),
 };
 
-const kubernetes = ({ version }: Fields): Finding[] => judgeVersion("version", version, OLDEST_KUBERNETES);
+const kubernetes = ({ version }: Fields): Finding[] => judgeVersion("version", version, KUBERNETES);
 
 function database({ engine, engineVersion }: Fields): Finding[] {
   if (isAbsent(engineVersion)) return [];
   if (isUnknown(engine)) return [undecided("engine")];
   const word = wordOf(engine) ?? "";
-  return Object.hasOwn(OLDEST_ENGINES, word)
-    ? judgeVersion("engineVersion", engineVersion, OLDEST_ENGINES[word] ?? "")
+  return Object.hasOwn(ENGINES, word)
+    ? judgeVersion("engineVersion", engineVersion, ENGINES[word] ?? {})
     : [];
 }
 
-function judgeVersion(property: string, written: unknown, oldest: string): Finding[] {
+function judgeVersion(property: string, written: unknown, lastDays: LastDays): Finding[] {
   if (isUnknown(written)) return [undecided(property)];
   const version = String(written);
-  if (isAbsent(written) || !isOlder(version, oldest)) return [];
-  return [violation(`\`${property}\` is ${version}; standard support begins at ${oldest}.`)];
+  const ended = isAbsent(written) ? undefined : endedOn(version, lastDays, today());
+  return ended === undefined
+    ? []
+    : [violation(`\`${property}\` is ${version}, whose standard support had ended by ${ended}.`)];
 }

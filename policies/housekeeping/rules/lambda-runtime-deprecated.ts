@@ -1,6 +1,7 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
+import { today } from "../../today";
 import { isUnknown, wordOf } from "../../values";
-import { DEPRECATED_RUNTIMES } from "../versions";
+import { successorOfRuntime } from "../versions";
 
 /** Functions on a language that nobody mends. */
 export const lambdaRuntimeDeprecated: ResourceRule = {
@@ -18,7 +19,9 @@ export const lambdaRuntimeDeprecated: ResourceRule = {
   judge({ props: { runtime } }) {
     if (isUnknown(runtime)) return [undecided("runtime")];
     const word = wordOf(runtime) ?? "";
-    if (!Object.hasOwn(DEPRECATED_RUNTIMES, word)) return [];
-    return [violation(`\`runtime\` is ${word}, which is deprecated; take ${DEPRECATED_RUNTIMES[word]}.`)];
+    const next = successorOfRuntime(word, today());
+    return next === undefined
+      ? []
+      : [violation(`\`runtime\` is ${word}, which is deprecated; take ${next}.`)];
   },
 };

@@ -27,7 +27,6 @@ export default {
   ],
   clean: [
     { title: "Node.js 24", given: good({}) },
-    { title: "Node.js 22", given: good({ runtime: "nodejs22.x" }) },
     { title: "a container image", given: good({ runtime: undefined }) },
     { title: "a name of the language only", given: good({ runtime: "constructor" }) },
   ],
