@@ -8,6 +8,9 @@ export type ConsumerFile =
   | { readonly file: string; readonly text: string }
   | { readonly file: string; readonly problem: string };
 
+/** What some editors begin a file with. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /**
  * The engine starts a pack in the pack's own folder and says nothing about the project's. So the file is looked for
  * from the pack's folder upward, which finds it in the repository that has the pack checked out or installed (in
@@ -28,7 +31,7 @@ export function readConsumerFile(
     return required ? { file, problem: `is not there, nor in any folder above ${packFolder}` } : undefined;
   }
   try {
-    return { file: found, text: readFileSync(found, "utf8") };
+    return { file: found, text: readFileSync(found, "utf8").replace(BYTE_ORDER_MARK, "") };
   } catch (error) {
     return { file: found, problem: `cannot be read (${(error as NodeJS.ErrnoException).code})` };
   }

@@ -1,7 +1,7 @@
 /** The exemptions of the repository that uses the packs: `policies/exemptions.yaml`. */
 
 import { isFields } from "../values";
-import { partsOf, type UrnPattern, urnPattern } from "./urn";
+import { isEveryResource, partsOf, type UrnPattern, urnPattern } from "./urn";
 
 /** One rule does not hold for some resources, for a reason, until a day. */
 export interface Exemption {
@@ -54,13 +54,8 @@ const NAMES = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
  * @param knownRules all the rules that there are; undefined where this pack has some of them only
  */
 export function readExemptions(text: string, knownRules: readonly string[] | undefined): Exemptions {
-  // loaded when there is a file: a pack without one should not wait for it
-  const { parseDocument } = require("yaml") as typeof import("yaml");
-  const document = parseDocument(text);
-  if (document.errors.length > 0) {
-    return unusable(document.errors.map(({ message }) => `it is not YAML: ${message.split("\n")[0]}`));
-  }
-  const written: unknown = document.toJS() ?? [];
+  const { written, errors } = readYaml(text);
+  if (errors.length > 0) return unusable(errors.map((error) => `it is not YAML: ${error}`));
   if (!Array.isArray(written))
     return unusable(["it is not a list of exemptions. Start each with `- rule:`."]);
   const problems = [
@@ -68,6 +63,21 @@ export function readExemptions(text: string, knownRules: readonly string[] | und
     ...repeated(written),
   ];
   return problems.length > 0 ? unusable(problems) : { entries: written.map(exemptionOf), problems };
+}
+
+function readYaml(text: string): { written?: unknown; errors: readonly string[] } {
+  // loaded when there is a file: a pack without one should not wait for it
+  const { parseDocument } = require("yaml") as typeof import("yaml");
+  const document = parseDocument(text, { merge: true, logLevel: "error" });
+  if (document.errors.length > 0) {
+    return { errors: document.errors.map(({ message }) => message.split("\n")[0] ?? "") };
+  }
+  try {
+    return { written: document.toJS() ?? [], errors: [] };
+  } catch (error) {
+    // Anchors are resolved only here: one that is missing, or too many.
+    return { errors: [(error as Error).message] };
+  }
 }
 
 const unusable = (problems: string[]): Exemptions => ({ entries: [], problems });
@@ -93,18 +103,19 @@ function wrongWith(entry: unknown, knownRules: readonly string[] | undefined): s
 
 function wrongField(name: keyof typeof FIELDS, value: unknown): string[] {
   const { wrong, missing } = FIELDS[name];
-  if (value === undefined || value === null || value === "") return [`${name}: it is missing. ${missing}`];
+  if (value === undefined || value === null) return [`${name}: it is missing. ${missing}`];
+  if (typeof value === "object") return [`${name}: it is not text. Put it in quotation marks.`];
   if (typeof value !== "string")
     return [`${name}: ${JSON.stringify(value)} is not text. Put it in quotation marks.`];
+  if (value.trim() === "") return [`${name}: it is missing. ${missing}`];
   const problem = wrong(value);
   return problem === undefined ? [] : [`${name}: ${JSON.stringify(value)} ${problem}`];
 }
 
 function wrongPattern(text: string): string | undefined {
-  const parts = partsOf(text);
-  if (!parts)
+  if (!partsOf(text))
     return "is not a URN. Write urn:pulumi:<stack>::<project>::<type>::<name>, with `*` for any text.";
-  if (/^\**$/.test(parts.type) && /^\**$/.test(parts.name))
+  if (isEveryResource(text))
     return "means every resource. Name the resource or its type; to lower a whole rule, configure its level.";
   return undefined;
 }
@@ -116,7 +127,9 @@ export function isDay(text: string): boolean {
 }
 
 function repeated(entries: readonly unknown[]): string[] {
-  const keys = entries.map((entry) => isFields(entry) && JSON.stringify([entry.rule, entry.resource]));
+  const keys = entries.map(
+    (entry) => isFields(entry) && typeof entry.resource === "string" && `${entry.rule} ${entry.resource}`,
+  );
   return keys.flatMap((key, index) => {
     const first = keys.indexOf(key);
     return key === false || first === index

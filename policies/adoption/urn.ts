@@ -46,6 +46,17 @@ export function urnPattern(text: string): UrnPattern | undefined {
   };
 }
 
+/** A type of AWS and a name that nothing has: what matches them matches all. */
+const ANY = { type: "aws:~/~:~", name: "~" };
+
+/** Does the pattern mean every resource of AWS in the stacks that it concerns? */
+export function isEveryResource(text: string): boolean {
+  const { type, name } = partsOf(text) ?? {};
+  return (
+    type !== undefined && isOfType(expressionOf(type), ANY.type) && expressionOf(name ?? "").test(ANY.name)
+  );
+}
+
 /** A pattern may name the type with its parents, or without. */
 const isOfType = (expression: RegExp, type: string): boolean =>
   expression.test(type) || expression.test(type.slice(type.lastIndexOf("$") + 1));

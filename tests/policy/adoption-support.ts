@@ -5,21 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type ResourceRule, type StackRule, undecided, violation } from "../../policies/rule";
 import { urnOf } from "./analyze";
-
-export const text = {
-  title: "A test rule holds for everything.",
-  severity: "high",
-  awsDefault: "Nothing.",
-  why: "Nothing.",
-  remediation: ["Do the right thing."],
-  links: ["https://example.com/"],
-  controls: {},
-  types: ["test:index:Thing"],
-} as const;
+import { RULE_TEXT } from "./rule-text";
 
 /** Violated unless `good` is true; it waits for the update where `good` is "unknown". */
 export const rule: ResourceRule = {
-  ...text,
+  ...RULE_TEXT,
   id: "thing-good",
   judge({ props: { good } }) {
     if (good === "unknown") return [undecided("good")];
@@ -27,7 +17,7 @@ export const rule: ResourceRule = {
   },
 };
 export const stackRule: StackRule = {
-  ...text,
+  ...RULE_TEXT,
   id: "things-good",
   judgeStack: (resources) =>
     resources

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readExemptions } from "../../policies/adoption/exemptions";
 import type { StackRule } from "../../policies/rule";
-import { bad, entry, good, root, rule, stackRule, text, useRepository, yamlOf } from "./adoption-support";
+import { bad, entry, good, root, rule, stackRule, useRepository, yamlOf } from "./adoption-support";
 import { analyze, analyzeStack, type TestResource, urnOf } from "./analyze";
 
 describe("exemptions", () => {
@@ -20,7 +19,7 @@ describe("exemptions", () => {
     assert.equal(
       found?.text,
       [
-        text.title,
+        rule.title,
         "`good` is not true.",
         "Exempted until 2999-12-31 by voice (VOICE-7): It goes in spring.",
       ].join("\n"),
@@ -156,6 +155,12 @@ describe("exemptions", () => {
     );
   });
 
+  it("may begin with a byte order mark", async () => {
+    const file = path.join(repository().root, "policies", "exemptions.yaml");
+    writeFileSync(file, `\uFEFF${yamlOf(entry)}`);
+    assert.equal((await judge())[0]?.blocks, false);
+  });
+
   it("is not looked for above the repository", async () => {
     repository().exempting(entry);
     const inner = path.join(repository().root, "inner");
@@ -175,78 +180,5 @@ describe("exemptions", () => {
     assert.deepEqual(more, []);
     assert.deepEqual([found?.rule, found?.blocks], ["exemptions-invalid", true]);
     assert.equal((await judge())[0]?.blocks, true);
-  });
-});
-
-describe("the file of exemptions", () => {
-  const problems = (content: string) => readExemptions(content, undefined).problems;
-
-  it("is a list in YAML", () => {
-    const { entries } = readExemptions(
-      `# why it is so
-- rule: thing-good
-  resource: urn:pulumi:*::test::test:index:Thing::bad
-  reason: "It goes: in spring."
-  owner: voice
-  ticket: VOICE-7
-  expires: 2999-12-31
-`,
-      undefined,
-    );
-    assert.equal(entries[0]?.reason, "It goes: in spring.");
-    assert.deepEqual(readExemptions("", undefined), { entries: [], problems: [] });
-  });
-
-  it("is told all its mistakes at once, by entry and field, with the cure", () => {
-    const wrong = {
-      ...entry,
-      resource: "bad",
-      expires: "2026-02-30",
-      owner: "",
-      ticket: 7,
-      tickets: "V",
-    };
-    const names = "rule, resource, reason, owner, ticket, expires";
-    assert.deepEqual(problems(yamlOf(entry, wrong, "x")), [
-      'entry 2, resource: "bad" is not a URN. Write urn:pulumi:<stack>::<project>::<type>::<name>, with `*` for any text.',
-      "entry 2, owner: it is missing. Name the team or person who answers for it.",
-      "entry 2, ticket: 7 is not text. Put it in quotation marks.",
-      'entry 2, expires: "2026-02-30" is not a day. Write it as YYYY-MM-DD, for example 2027-01-31.',
-      `entry 2, tickets: there is no such field. Remove it; the fields are ${names}.`,
-      `entry 3, it is not an exemption. It needs ${names}.`,
-    ]);
-  });
-
-  it("takes a field that is left empty for a missing one", () => {
-    const { owner: _, ...rest } = entry;
-    const missing = ["entry 1, owner: it is missing. Name the team or person who answers for it."];
-    assert.deepEqual(problems(yamlOf(rest)), missing);
-    assert.deepEqual(problems(yamlOf({ ...rest, owner: null })), missing);
-    assert.deepEqual(readExemptions(yamlOf({ ...entry, rule: "" }), ["thing-good"]).problems, [
-      "entry 1, rule: it is missing. Name the rule, as its finding does.",
-    ]);
-  });
-
-  it("may be about a whole type, and about several rules of one resource", () => {
-    assert.deepEqual(problems(yamlOf({ ...entry, resource: "urn:pulumi:*::test::test:index:Thing::*" })), []);
-    assert.deepEqual(problems(yamlOf({ ...entry, resource: "urn:pulumi:*::test::*::bad" })), []);
-    assert.deepEqual(problems(yamlOf(entry, { ...entry, rule: "things-good" })), []);
-  });
-
-  it("has no exemption for everything, and none twice", () => {
-    assert.deepEqual(problems(yamlOf({ ...entry, resource: "urn:pulumi:dev::test::*::*" })), [
-      'entry 1, resource: "urn:pulumi:dev::test::*::*" means every resource. Name the resource or its type; to lower a whole rule, configure its level.',
-    ]);
-    assert.deepEqual(problems(yamlOf(entry, { ...entry, reason: "Another." })), [
-      "entry 2, resource: entry 1 has the same rule and resource. Keep one of them.",
-    ]);
-  });
-
-  it("is refused where it is no list, or no YAML", () => {
-    assert.equal(problems(yamlOf("x", "y")).length, 2);
-    assert.deepEqual(problems("rule: thing-good"), [
-      "it is not a list of exemptions. Start each with `- rule:`.",
-    ]);
-    assert.match(problems("- rule: [")[0] ?? "", /^it is not YAML: .* at line 1, column \d+/);
   });
 });

@@ -13,18 +13,9 @@ import { type ResourceRule, type StackRule, undecided, violation } from "../../p
 import { isUnknown } from "../../policies/values";
 import { analyze, served } from "./analyze";
 import { UNKNOWN } from "./cases";
+import { RULE_TEXT } from "./rule-text";
 
-const text = {
-  id: "test-rule",
-  title: "A test rule holds for everything.",
-  severity: "high",
-  awsDefault: "Nothing.",
-  why: "Nothing.",
-  remediation: ["Do the right thing."],
-  links: ["https://example.com/"],
-  controls: {},
-  types: ["test:index:Thing"],
-} as const;
+const text = { ...RULE_TEXT, id: "test-rule" } as const;
 const thing = { type: "test:index:Thing", props: { token: "hunter2" } };
 
 const ruleOf = (judge: ResourceRule["judge"]): ResourceRule => ({ ...text, judge });
