@@ -14,7 +14,7 @@ import {
   undecided,
   violation,
 } from "./rule";
-import { type Fields, isFields, isUnknown, UNKNOWN } from "./values";
+import { type Fields, fromJson, isFields, isUnknown, UNKNOWN } from "./values";
 
 interface Facade {
   /** The input that names the type, such as `AWS::EC2::SecurityGroup`, and the one that holds its properties. */
@@ -77,16 +77,8 @@ function nativeToken(typeName: unknown): string {
 }
 
 function readProperties(written: unknown): Fields | undefined {
-  const properties = typeof written === "string" ? parseJson(written) : written;
+  const properties = fromJson(written);
   return isFields(properties) ? (camelCase(properties) as Fields) : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** CloudFormation writes `CidrIp` and `SSEAlgorithm` what `aws-native` writes `cidrIp` and `sseAlgorithm`, at every depth. */

@@ -5,7 +5,7 @@
  * Names of elements, kinds of principals, operators and condition keys are read without regard to case.
  */
 
-import { type Fields, isAbsent, isFields, isUnknown, itemsOf } from "./values";
+import { type Fields, fromJson, isAbsent, isFields, isUnknown, itemsOf } from "./values";
 
 export interface PolicyDocument {
   readonly statements: readonly Statement[];
@@ -60,7 +60,7 @@ export interface Condition {
 
 /** The statements of `value`, which stands in `property`. One that AWS would refuse as malformed has none. */
 export function readPolicyDocument(property: string, value: unknown): PolicyDocument {
-  const document = parsed(value);
+  const document = fromJson(value);
   if (isUnknown(document)) return { statements: [], unknowns: [property] };
   return readStatements(`${property}.Statement`, elementOf(document, "Statement"));
 }
@@ -90,15 +90,6 @@ export function matchesPattern(pattern: string, text: string): boolean {
     .replace(/\*+/g, ".*")
     .replace(/\?/g, ".");
   return new RegExp(`^${source}$`, "s").test(text);
-}
-
-function parsed(value: unknown): unknown {
-  if (typeof value !== "string" || isUnknown(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
 }
 
 function readStatement(path: string, statement: Fields): Statement {

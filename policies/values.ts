@@ -31,6 +31,16 @@ export const isFields = (value: unknown): value is Fields =>
 /** The fields of an object; none of anything else. */
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
+/** What a text of JSON says; undefined for any other text. What is no text, or not known yet, as it is. */
+export function fromJson(value: unknown): unknown {
+  if (typeof value !== "string" || isUnknown(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The items of a list; a single value counts as a list of one, as the providers take it. */
 export function itemsOf(value: unknown): readonly unknown[] {
   if (isAbsent(value)) return [];

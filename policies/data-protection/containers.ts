@@ -1,7 +1,7 @@
 /** The containers of an ECS task definition, whose definitions are JSON in one form and a list in the other. */
 
 import { type Finding, type Resource, undecided } from "../rule";
-import { type Fields, fieldsOf, isUnknown, itemsOf } from "../values";
+import { type Fields, fieldsOf, fromJson, isUnknown, itemsOf } from "../values";
 
 export const TASK_DEFINITION_TYPES: readonly string[] = [
   "aws:ecs/taskDefinition:TaskDefinition",
@@ -13,20 +13,10 @@ export function judgeContainers(
   { props }: Resource,
   judge: (container: Fields, path: string) => Finding[],
 ): Finding[] {
-  const written = parsed(props.containerDefinitions);
+  const written = fromJson(props.containerDefinitions);
   if (isUnknown(written)) return [undecided("containerDefinitions")];
   return itemsOf(written).flatMap((container, index) => {
     const path = `containerDefinitions[${index}]`;
     return isUnknown(container) ? [undecided(path)] : judge(fieldsOf(container), `${path}.`);
   });
-}
-
-/** ECS refuses text that is no JSON. */
-function parsed(value: unknown): unknown {
-  if (typeof value !== "string" || isUnknown(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return [];
-  }
 }

@@ -34,6 +34,7 @@ import { lightsailLoadBalancer } from "./rules/lightsail-load-balancer";
 import { loadBalancerPublic } from "./rules/load-balancer-public";
 import { managementPortOpen } from "./rules/management-port-open";
 import { networkAclOpen } from "./rules/network-acl-open";
+import { nodeGroupSshOpen } from "./rules/node-group-ssh-open";
 import { publicAccessBlockOff } from "./rules/public-access-block-off";
 import { queuePolicyPublic } from "./rules/queue-policy-public";
 import { resourcePolicyPublic } from "./rules/resource-policy-public";
@@ -66,6 +67,7 @@ export const exposure: Pack = {
     securityGroupOpen,
     securityGroupOpenTogether,
     managementPortOpen,
+    nodeGroupSshOpen,
     networkAclOpen,
     declaredOpeningMisused,
     instancePublicAddress,

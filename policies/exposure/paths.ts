@@ -1,6 +1,6 @@
 /** Finds values within inputs by a path, so that a rule can say as data where each type keeps the same thing. */
 
-import { fieldsOf, isAbsent, isUnknown, itemsOf } from "../values";
+import { fieldsOf, fromJson, isAbsent, isUnknown, itemsOf } from "../values";
 
 /** A value as written, not read yet, and the path that a finding names it by. */
 export interface Written {
@@ -10,7 +10,7 @@ export interface Written {
 
 /**
  * The values at a path such as `networkInterfaces[].associatePublicIpAddress`: one for each item of a list, undefined for
- * what is left out. An unknown value on the way stands for all that it hides.
+ * what is left out. An unknown value on the way stands for all that it hides, and text is read as JSON.
  */
 export function valuesAt(props: unknown, path: string): Written[] {
   return path.split(".").reduce<Written[]>(step, [{ property: "", value: props }]);
@@ -21,7 +21,7 @@ function step(reached: readonly Written[], key: string): Written[] {
   return reached.flatMap((from) => {
     if (isUnknown(from.value)) return [from];
     const property = from.property === "" ? name : `${from.property}.${name}`;
-    const value = fieldsOf(from.value)[name];
+    const value = fieldsOf(fromJson(from.value))[name];
     return name === key || isUnknown(value) ? [{ property, value }] : itemsAt(property, value);
   });
 }

@@ -1,4 +1,6 @@
-import type { ResourceRule } from "../../rule";
+import { type Finding, type Resource, type ResourceRule, undecided } from "../../rule";
+import { isOn, isUnknown } from "../../values";
+import { judgePlaces, type PublicPlaces } from "../public-places";
 import { judgePolicies, NARROW_IT, type PolicyHolders } from "../resource-policies";
 
 const POLICY = ["policy"];
@@ -37,6 +39,15 @@ const HOLDERS: PolicyHolders = {
   "aws-native:xray:ResourcePolicy": ["policyDocument"],
 };
 
+/** Services behind PrivateLink list their principals without a policy. */
+const PRINCIPALS: PublicPlaces = {
+  "aws:ec2/vpcEndpointService:VpcEndpointService": [{ path: "allowedPrincipals[]", publicWords: ["*"] }],
+  "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple": [
+    { path: "principalArn", publicWords: ["*"] },
+  ],
+  "aws-native:ec2:VpcEndpointServicePermissions": [{ path: "allowedPrincipals[]", publicWords: ["*"] }],
+};
+
 /** Resource policies of services that have no rule of their own. */
 export const resourcePolicyPublic: ResourceRule = {
   id: "resource-policy-public",
@@ -53,6 +64,14 @@ export const resourcePolicyPublic: ResourceRule = {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous",
   ],
   controls: { wellArchitected: ["SEC03-BP07"] },
-  types: Object.keys(HOLDERS),
-  judge: (resource) => judgePolicies(resource, HOLDERS),
+  types: [...Object.keys(HOLDERS), ...Object.keys(PRINCIPALS)],
+  judge: (resource) => [...judgePolicies(resource, HOLDERS), ...judgePrincipals(resource)],
 };
+
+/** Where each connection waits to be accepted, a service may be offered to everyone. */
+function judgePrincipals(resource: Resource): Finding[] {
+  const findings = judgePlaces(resource, PRINCIPALS);
+  const { acceptanceRequired } = resource.props;
+  if (findings.length === 0 || isOn(acceptanceRequired)) return [];
+  return isUnknown(acceptanceRequired) ? [undecided("acceptanceRequired")] : findings;
+}

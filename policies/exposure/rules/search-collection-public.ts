@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isOn, isUnknown, itemsOf, wordOf } from "../../values";
+import { fromJson, isOn, isUnknown, itemsOf, wordOf } from "../../values";
 import { valuesAt } from "../paths";
 
 /** Network policies of OpenSearch Serverless, whose text is a list of rule sets. */
@@ -20,19 +20,10 @@ export const searchCollectionPublic: ResourceRule = {
   judge({ props: { type, policy } }): Finding[] {
     if (!isUnknown(type) && wordOf(type) !== "network") return [];
     if (isUnknown(policy)) return [undecided("policy")];
-    const open = itemsOf(parsed(policy)).some((rules) =>
+    const open = itemsOf(fromJson(policy)).some((rules) =>
       valuesAt(rules, "AllowFromPublic").some(({ value }) => isOn(value)),
     );
     if (!open) return [];
     return [isUnknown(type) ? undecided("type") : violation("`policy` says `AllowFromPublic`.")];
   },
 };
-
-function parsed(policy: unknown): unknown {
-  if (typeof policy !== "string") return policy;
-  try {
-    return JSON.parse(policy);
-  } catch {
-    return undefined;
-  }
-}

@@ -2,6 +2,11 @@ import type { ResourceRule } from "../../rule";
 import { judgePlaces, type PublicPlace, type PublicPlaces } from "../public-places";
 
 const at = (path: string): PublicPlace[] => [{ path, privateWords: ["false", "disabled"] }];
+/** Jobs of AWS Batch on Fargate; in one form the properties are JSON. */
+const JOB = [
+  ...at("containerProperties.networkConfiguration.assignPublicIp"),
+  ...at("ecsProperties.taskProperties[].networkConfiguration.assignPublicIp"),
+];
 const PLACES: PublicPlaces = {
   "aws:ecs/service:Service": at("networkConfiguration.assignPublicIp"),
   "aws:ecs/taskSet:TaskSet": at("networkConfiguration.assignPublicIp"),
@@ -10,6 +15,8 @@ const PLACES: PublicPlaces = {
   "aws:pipes/pipe:Pipe": at(
     "targetParameters.ecsTaskParameters.networkConfiguration.awsVpcConfiguration.assignPublicIp",
   ),
+  "aws:batch/jobDefinition:JobDefinition": JOB,
+  "aws-native:batch:JobDefinition": JOB,
   "aws-native:ecs:Service": at("networkConfiguration.awsvpcConfiguration.assignPublicIp"),
   "aws-native:ecs:TaskSet": at("networkConfiguration.awsVpcConfiguration.assignPublicIp"),
   "aws-native:events:Rule": at(
@@ -23,7 +30,7 @@ const PLACES: PublicPlaces = {
   ),
 };
 
-/** ECS tasks that ask for a public address: of services, task sets and scheduled tasks. */
+/** ECS tasks that ask for a public address: of services, task sets, scheduled tasks and batch jobs. */
 export const taskPublicAddress: ResourceRule = {
   id: "task-public-address",
   title: "ECS tasks have no public address.",

@@ -1,6 +1,6 @@
 import { atLeast } from "../../numbers";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { fieldsOf, isOff, isUnknown, itemsOf } from "../../values";
+import { fieldsOf, fromJson, isOff, isUnknown, itemsOf } from "../../values";
 import { holdsCalls } from "../fleets";
 
 const settings = {
@@ -38,7 +38,7 @@ export const callContainerStopsEarly: ResourceRule<typeof settings> = {
 
 function judgeContainers(written: unknown, minimumSeconds: number): Finding[] {
   if (isUnknown(written)) return [undecided("containerDefinitions")];
-  const containers = typeof written === "string" ? parse(written) : written;
+  const containers = fromJson(written);
   if (containers === undefined) return [violation("`containerDefinitions` is not JSON.")];
   return itemsOf(containers).flatMap((container, index) => {
     const path = `containerDefinitions[${index}]`;
@@ -50,12 +50,4 @@ function judgeContainers(written: unknown, minimumSeconds: number): Finding[] {
       minimumSeconds,
     );
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { type Fields, fieldsOf, isAbsent, isOff, isUnknown, itemsOf } from "../../values";
+import { type Fields, fieldsOf, fromJson, isAbsent, isOff, isUnknown, itemsOf } from "../../values";
 import { sourcesOf } from "../references";
 
 const SERVICE = "aws:ecs/service:Service";
@@ -36,18 +36,10 @@ const judgeService = (service: StackResource): Finding[] =>
 
 function judgeContainers(written: unknown): Finding[] {
   if (isUnknown(written)) return [undecided("taskDefinition")];
-  return itemsOf(typeof written === "string" ? parse(written) : written).flatMap((container) => {
+  return itemsOf(fromJson(written)).flatMap((container) => {
     const { name, essential, healthCheck } = fieldsOf(container);
     const isAsked =
       isUnknown(container) || !isAbsent(healthCheck) || isOff(essential) || isUnknown(essential);
     return isAsked ? [] : [violation(`The container ${String(name)} has no \`healthCheck\`.`)];
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return [];
-  }
 }

@@ -1,6 +1,8 @@
+import { mutants, type RuleCases, UNKNOWN } from "../cases";
 import { policyCases } from "../policy-cases";
+import { tableCases } from "../table-cases";
 
-export default policyCases("x:Read", [
+const policies = policyCases("x:Read", [
   { type: "aws:acmpca/policy:Policy", property: "policy" },
   { type: "aws:backup/vaultPolicy:VaultPolicy", property: "policy" },
   { type: "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy", property: "accessPolicy" },
@@ -40,3 +42,50 @@ export default policyCases("x:Read", [
   { type: "aws-native:vpclattice:ResourcePolicy", property: "policy" },
   { type: "aws-native:xray:ResourcePolicy", property: "policyDocument" },
 ]);
+
+const service = mutants({
+  type: "aws:ec2/vpcEndpointService:VpcEndpointService",
+  props: { acceptanceRequired: false, allowedPrincipals: ["arn:aws:iam::123456789012:root"] },
+});
+const says = "`allowedPrincipals[0]` is `*`.";
+const endpointServices = tableCases(
+  [
+    {
+      type: "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+      bad: { principalArn: "*" },
+      says: "`principalArn` is `*`.",
+      good: { principalArn: "arn:aws:iam::123456789012:root" },
+      decides: "principalArn",
+    },
+    {
+      type: "aws-native:ec2:VpcEndpointServicePermissions",
+      bad: { allowedPrincipals: ["*"] },
+      says,
+      good: { allowedPrincipals: ["arn:aws:iam::123456789012:role/edge"] },
+      decides: "allowedPrincipals",
+    },
+  ],
+  {
+    violating: [{ title: "a service for everyone", given: service({ allowedPrincipals: ["*"] }), says }],
+    clean: [
+      { title: "a service for one account", given: service({}) },
+      {
+        title: "a service that accepts each connection by hand",
+        given: service({ allowedPrincipals: ["*"], acceptanceRequired: true }),
+      },
+    ],
+    unknown: [
+      {
+        title: "a service that may accept by itself",
+        given: service({ allowedPrincipals: ["*"], acceptanceRequired: UNKNOWN }),
+        says: "acceptanceRequired",
+      },
+    ],
+  },
+);
+
+export default {
+  violating: [...policies.violating, ...endpointServices.violating],
+  clean: [...policies.clean, ...endpointServices.clean],
+  unknown: [...(Array.isArray(policies.unknown) ? policies.unknown : []), ...endpointServices.unknown],
+} satisfies RuleCases;

@@ -17,6 +17,8 @@ const put = (path: string, value: unknown): Record<string, unknown> =>
     .reduceRight<Record<string, unknown>>((inner, key) => ({ [key]: inner }), { assignPublicIp: value });
 const inner = (value: unknown) => put("ecsParameters.networkConfiguration.awsVpcConfiguration", value);
 
+const job = (value: string) => JSON.stringify({ networkConfiguration: { assignPublicIp: value } });
+
 export default tableCases(
   [
     ...Object.entries(PLACES).map(([type, path]) => ({
@@ -26,6 +28,22 @@ export default tableCases(
       good: put(path, type.startsWith("aws:") ? false : "DISABLED"),
       decides: path.split(".")[0] ?? "",
     })),
+    {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      bad: { containerProperties: job("ENABLED") },
+      says: "`containerProperties.networkConfiguration.assignPublicIp` is not `false`.",
+      good: { containerProperties: job("DISABLED") },
+      decides: "containerProperties",
+    },
+    {
+      type: "aws-native:batch:JobDefinition",
+      bad: {
+        ecsProperties: { taskProperties: [{}, { networkConfiguration: { assignPublicIp: "ENABLED" } }] },
+      },
+      says: "`ecsProperties.taskProperties[1].networkConfiguration.assignPublicIp` is not `false`.",
+      good: { ecsProperties: { taskProperties: [{ containers: [] }] } },
+      decides: "ecsProperties",
+    },
     {
       type: "aws-native:events:Rule",
       bad: { targets: [{ arn: "a" }, inner("ENABLED")] },
