@@ -1,28 +1,22 @@
 import assert from "node:assert/strict";
 import { addresses } from "./harness/addresses";
 import { Cell, credential } from "./harness/cell";
+import { normalCall, sharedMemoryBytes, Unharmed } from "./harness/normal-call";
 import { handshake, RawClient, request, withCredential } from "./harness/raw-client";
-import { webSockets } from "./harness/rpc-results";
 import { writeAudio } from "./harness/sdp";
 import { torture } from "./harness/torture";
 import { sleep, until } from "./harness/wait";
 
 describe("abuse that the edge must outlive", () => {
   let cell: Cell;
-  let usualBytes = 0;
+  let unharmed: Unharmed;
   before(async () => {
     cell = await Cell.start({ browser: false });
-    await aNormalCall();
-    await until("no connection is left", async () => (await webSockets(cell.edge)) === 0);
-    usualBytes = await sharedMemoryBytes();
+    unharmed = await Unharmed.of(cell);
   });
   afterEach(async function () {
-    assert.ok(cell.edge.alive, "the edge lives");
-    assert.equal((await cell.edge.health()).status, 200);
-    await aNormalCall();
     await cell.clean(this.currentTest);
-    // Less than a kilobyte left of each client: the counters of its address, until their window ends.
-    await until("the memory is back", async () => (await sharedMemoryBytes()) < usualBytes + 150_000);
+    await unharmed.check();
   });
   after(() => cell?.stop());
 
@@ -31,37 +25,6 @@ describe("abuse that the edge must outlive", () => {
     clients += 1;
     return RawClient.open(cell.edge, { forwardedFor: `203.0.113.${clients % 250}` });
   };
-
-  /** A user registers, calls the switch, and hangs up. */
-  async function aNormalCall(): Promise<void> {
-    clients += 1;
-    const user = `honest${clients}`;
-    const client = await RawClient.open(cell.edge, { forwardedFor: `192.0.2.${clients % 250}` });
-    assert.equal(await client.prove(request("REGISTER", { user }), credential(user)), 200);
-    const invite = request("INVITE", { user, body: writeAudio("192.0.2.1", 40_000, 1) });
-    const ok = await client.answer(invite);
-    assert.ok(ok !== "closed" && ok.status === 200, "the call is answered");
-    const routes = ok.all("Record-Route").reverse();
-    const dialog = { user, requestUri: ok.uri("Contact"), toTag: ok.tag("To") };
-    const inside = (method: string) =>
-      request(method, {
-        ...dialog,
-        headers: [
-          ["Call-ID", invite.header("Call-ID")],
-          ["From", invite.header("From")],
-          ["CSeq", `${method === "ACK" ? 1 : 2} ${method}`],
-          ...routes.map((route): [string, string] => ["Route", route]),
-        ],
-      });
-    client.send(inside("ACK"));
-    assert.equal(await client.outcome(inside("BYE")), 200);
-    client.close();
-    await cell.quiet();
-  }
-
-  async function sharedMemoryBytes(): Promise<number> {
-    return ((await cell.edge.rpc("core.shmmem")) as { real_used: number }).real_used;
-  }
 
   it("torture messages", async () => {
     for (const [title, message] of Object.entries(torture)) {
@@ -107,7 +70,7 @@ describe("abuse that the edge must outlive", () => {
     for (const client of slow) {
       client.socket.write(handshake({}).slice(0, 60));
     }
-    await aNormalCall();
+    await normalCall(cell);
     for (const client of slow) {
       client.socket.write(handshake({}).slice(60));
     }
@@ -148,7 +111,7 @@ describe("abuse that the edge must outlive", () => {
         return client;
       }),
     );
-    assert.ok((await sharedMemoryBytes()) > usualBytes + 150 * 100 * 1024);
+    assert.ok((await sharedMemoryBytes(cell.edge)) > unharmed.usualBytes + 150 * 100 * 1024);
     for (const client of flood) {
       client.close();
     }

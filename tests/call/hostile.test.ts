@@ -10,6 +10,7 @@ import { requestAttacks } from "./attacks/request";
 import { domain } from "./harness/addresses";
 import { Cell } from "./harness/cell";
 import { Edge } from "./harness/edge";
+import { Unharmed, unsettledBytes } from "./harness/normal-call";
 import { RawClient, request } from "./harness/raw-client";
 import { until } from "./harness/wait";
 
@@ -24,13 +25,19 @@ const attacks = [
 
 describe("hostile input", () => {
   let cell: Cell;
+  let unharmed: Unharmed;
   before(async () => {
     cell = await Cell.start({ browser: false, values: { limits } });
+    unharmed = await Unharmed.of(cell);
   });
   afterEach(async function () {
     await cell.clean(this.currentTest);
+    await unharmed.check(unsettledBytes);
   });
-  after(() => cell?.stop());
+  after(async () => {
+    // What an attack leaves would have added up.
+    await unharmed?.check().finally(() => cell?.stop());
+  });
 
   for (const check of edgeChecks) {
     describe(`stopped by ${check}`, () => {
@@ -52,7 +59,6 @@ describe("hostile input", () => {
           assert.equal(await attack.stopped(cell.edge, cell), true, "it is stopped");
           cell.switch.reset();
           assert.equal(await attack.stopped(control, cell), false, `without ${check} it comes through`);
-          assert.ok(cell.edge.alive);
         });
       }
     });
