@@ -3,6 +3,7 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { throughFacade } from "./facade";
 import type { Resource, StackResource } from "./rule";
+import { type Fields, isUnknown } from "./values";
 
 export const resourceOf = ({ type, name, props, opts }: ResourceValidationArgs): Resource => ({
   type,
@@ -20,10 +21,12 @@ export function stackResourcesOf(resources: readonly PolicyResource[]): StackRes
   function read(resource: PolicyResource): StackResource {
     const known = seen.get(resource);
     if (known) return known;
-    const { type, name, urn, props, opts } = resource;
+    const { type, name, urn, opts } = resource;
+    const props = rawProps(resource.props);
     const propertyDependencies: Record<string, StackResource[]> = {};
     const options = { protect: opts.protect };
-    const written = { type, name, urn, props: rawProps(props), options, propertyDependencies };
+    const region = regionOf(props) ?? regionOf(rawProps(resource.provider?.props ?? {}));
+    const written = { type, name, urn, props, options, region, propertyDependencies };
     const result = throughFacade(written);
     seen.set(resource, result);
     for (const [property, sources] of Object.entries(resource.propertyDependencies)) {
@@ -33,6 +36,9 @@ export function stackResourcesOf(resources: readonly PolicyResource[]): StackRes
   }
   return resources.map(read);
 }
+
+const regionOf = ({ region }: Fields): string | undefined =>
+  typeof region === "string" && region !== "" && !isUnknown(region) ? region : undefined;
 
 /** The SDK wraps inputs so that reading an unknown throws; rules read the plain values beneath (values.ts). */
 const rawProps = (props: Record<string, unknown>): Record<string, unknown> => {

@@ -28,6 +28,8 @@ export interface Resource {
 /** A resource of a whole stack, with the resources that each of its properties was made from. */
 export interface StackResource extends Resource {
   readonly urn: string;
+  /** The Region that it or its provider names; undefined where neither does, or where it is not known yet. */
+  readonly region: string | undefined;
   readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;
 }
 

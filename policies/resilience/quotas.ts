@@ -16,9 +16,8 @@ export interface Quota {
   readonly weight?: (resource: StackResource) => number;
 }
 
-/** Resources count by their Region, or by the provider's, which they all share. */
-export const byRegion = ({ props: { region } }: StackResource): string =>
-  typeof region === "string" && !isUnknown(region) ? region : "";
+/** Resources count by their Region; those of which none is told are taken for neighbours. */
+export const byRegion = ({ region = "" }: StackResource): string => region;
 
 /** Resources count by the one that a property was made from, or by the value where that is known. */
 export const byReference =

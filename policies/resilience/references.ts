@@ -18,7 +18,10 @@ export function refersTo(
 ): boolean | "maybe" {
   const sources = resource.propertyDependencies[property] ?? [];
   if (sources.includes(target)) return true;
-  const [written, name] = [resource.props[property], target.props.name];
+  const [written, name] = [resource.props[property], nameOf(target)];
   if (sources.length > 0 || isAbsent(written)) return false;
   return isUnknown(written) || isUnknown(name) ? "maybe" : written === name;
 }
+
+/** The physical name: native groups have the kind before it. */
+const nameOf = ({ props }: StackResource): unknown => props.name ?? props.autoScalingGroupName;

@@ -17,6 +17,8 @@ export interface TestResource {
   within?: string;
   dependsOn?: Record<string, string[]>;
   protect?: boolean;
+  /** What its provider is configured with; of no provider where left out. */
+  provider?: Props;
 }
 
 /** What the engine shows: the rule, the finding without title, cure and link, and whether it stops the update. */
@@ -109,6 +111,13 @@ function optionsOf({ protect = false }: TestResource): analyzer.AnalyzerResource
   return options;
 }
 
+function providerOf(props: Props): analyzer.AnalyzerProviderResource {
+  const message = new analyzer.AnalyzerProviderResource();
+  message.setType("pulumi:providers:aws");
+  message.setProperties(Struct.fromJavaScript(JSON.parse(JSON.stringify(props))));
+  return message;
+}
+
 function request(resource: TestResource): TypedRequest {
   const message = new analyzer.AnalyzeRequest();
   message.setType(resource.type);
@@ -126,6 +135,7 @@ function stackResource(resource: TestResource): analyzer.AnalyzerResource {
   message.setUrn(urnOf(resource));
   message.setProperties(Struct.fromJavaScript(JSON.parse(JSON.stringify(resource.props))));
   message.setOptions(optionsOf(resource));
+  if (resource.provider) message.setProvider(providerOf(resource.provider));
   for (const [property, urns] of Object.entries(resource.dependsOn ?? {})) {
     const dependencies = new analyzer.AnalyzerPropertyDependencies();
     dependencies.setUrnsList(urns);

@@ -2,7 +2,14 @@ import { atLeast } from "../../numbers";
 import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { isUnknown } from "../../values";
-import { GROUP, type Hook, holdsCalls, initialHooks, isAtTermination, LIFECYCLE_HOOK } from "../fleets";
+import {
+  GROUP_TYPES,
+  type Hook,
+  holdsCalls,
+  initialHooks,
+  isAtTermination,
+  LIFECYCLE_HOOK_TYPES,
+} from "../fleets";
 import { refersTo } from "../references";
 
 const settings = {
@@ -34,9 +41,9 @@ export const callFleetWithoutDrain: StackRule<typeof settings> = {
   ],
   controls: {},
   settings,
-  types: [GROUP, LIFECYCLE_HOOK],
+  types: [...GROUP_TYPES, ...LIFECYCLE_HOOK_TYPES],
   judgeStack: (resources, { minimumHeartbeatSeconds }) =>
-    ofTypes(resources, [GROUP]).flatMap((group) =>
+    ofTypes(resources, GROUP_TYPES).flatMap((group) =>
       judgeGroup(group, hooksOf(group, resources), minimumHeartbeatSeconds).map((finding) => ({
         urn: group.urn,
         finding,
@@ -44,20 +51,23 @@ export const callFleetWithoutDrain: StackRule<typeof settings> = {
     ),
 };
 
+/** What hooks call the name of their group. */
+const NAMED_BY = ["autoscalingGroupName", "autoScalingGroupName"];
+
 const hooksOf = (group: StackResource, resources: readonly StackResource[]): Hook[] =>
-  ofTypes(resources, [LIFECYCLE_HOOK])
-    .filter((hook) => refersTo(hook, "autoscalingGroupName", group) !== false)
+  ofTypes(resources, LIFECYCLE_HOOK_TYPES)
+    .filter((hook) => NAMED_BY.some((property) => refersTo(hook, property, group) !== false))
     .map(({ name, props }) => ({ path: `${name}.`, fields: props }));
 
 function judgeGroup(group: StackResource, hooks: readonly Hook[], minimumSeconds: number): Finding[] {
   const holds = holdsCalls(group.props);
-  const initial = initialHooks(group.props);
-  const known = [...hooks, ...(initial === "unknown" ? [] : initial)];
+  const initial = initialHooks(group);
+  const known = [...hooks, ...("hooks" in initial ? initial.hooks : [])];
   const findings = judgeHooks(known, minimumSeconds);
   if (findings.length === 0 || holds === false) return [];
   if (holds === "unknown") return [undecided("tags")];
   const none = !known.some(isAtTermination);
-  if (none && initial === "unknown") return [undecided("initialLifecycleHooks")];
+  if (none && "hiddenBy" in initial) return [undecided(initial.hiddenBy)];
   if (none && known.some(({ fields }) => isUnknown(fields.lifecycleTransition)))
     return [undecided("lifecycleTransition")];
   return findings;

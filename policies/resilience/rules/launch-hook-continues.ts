@@ -1,6 +1,6 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { isUnknown, wordOf } from "../../values";
-import { GROUP, type Hook, initialHooks, isAtLaunch, LIFECYCLE_HOOK } from "../fleets";
+import { GROUP_TYPES, type Hook, initialHooks, isAtLaunch, LIFECYCLE_HOOK_TYPES } from "../fleets";
 
 /** Hooks that let a node in whether or not it got ready. */
 export const launchHookContinues: ResourceRule = {
@@ -16,11 +16,11 @@ export const launchHookContinues: ResourceRule = {
   ],
   links: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks-overview.html"],
   controls: { wellArchitected: ["REL11-BP03"] },
-  types: [LIFECYCLE_HOOK, GROUP, "aws-native:autoscaling:LifecycleHook"],
-  judge({ type, props }) {
-    if (type !== GROUP) return judgeHook({ path: "", fields: props });
-    const hooks = initialHooks(props);
-    return hooks === "unknown" ? [undecided("initialLifecycleHooks")] : hooks.flatMap(judgeHook);
+  types: [...LIFECYCLE_HOOK_TYPES, ...GROUP_TYPES],
+  judge(resource) {
+    if (!GROUP_TYPES.includes(resource.type)) return judgeHook({ path: "", fields: resource.props });
+    const initial = initialHooks(resource);
+    return "hooks" in initial ? initial.hooks.flatMap(judgeHook) : [undecided(initial.hiddenBy)];
   },
 };
 

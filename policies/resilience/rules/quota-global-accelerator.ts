@@ -2,9 +2,15 @@ import type { StackResource, StackRule } from "../../rule";
 import { isUnknown, itemsOf } from "../../values";
 import { byReference, judgeQuotas, type Quota } from "../quotas";
 
-const ACCELERATOR = "aws:globalaccelerator/accelerator:Accelerator";
-const LISTENER = "aws:globalaccelerator/listener:Listener";
-const ENDPOINT_GROUP = "aws:globalaccelerator/endpointGroup:EndpointGroup";
+const ACCELERATORS = [
+  "aws:globalaccelerator/accelerator:Accelerator",
+  "aws-native:globalaccelerator:Accelerator",
+];
+const LISTENERS = ["aws:globalaccelerator/listener:Listener", "aws-native:globalaccelerator:Listener"];
+const ENDPOINT_GROUPS = [
+  "aws:globalaccelerator/endpointGroup:EndpointGroup",
+  "aws-native:globalaccelerator:EndpointGroup",
+];
 
 const settings = {
   accelerators: { description: "Standard accelerators of the account.", default: 20, minimum: 1 },
@@ -26,35 +32,35 @@ const listLength =
 
 /** An endpoint group belongs to an accelerator by way of its listener. */
 const byAccelerator = ({ propertyDependencies }: StackResource): unknown => {
-  const listener = propertyDependencies.listenerArn?.find(({ type }) => type === LISTENER);
-  return listener && byReference("acceleratorArn", [ACCELERATOR])(listener);
+  const listener = propertyDependencies.listenerArn?.find(({ type }) => LISTENERS.includes(type));
+  return listener && byReference("acceleratorArn", ACCELERATORS)(listener);
 };
 
 const QUOTAS: readonly Quota[] = [
-  { setting: "accelerators", counted: "accelerators", types: [ACCELERATOR], per: () => "account" },
+  { setting: "accelerators", counted: "accelerators", types: ACCELERATORS, per: () => "account" },
   {
     setting: "listeners",
     counted: "listeners of an accelerator",
-    types: [LISTENER],
-    per: byReference("acceleratorArn", [ACCELERATOR]),
+    types: LISTENERS,
+    per: byReference("acceleratorArn", ACCELERATORS),
   },
   {
     setting: "portRanges",
     counted: "port ranges of a listener",
-    types: [LISTENER],
+    types: LISTENERS,
     per: itself,
     weight: listLength("portRanges"),
   },
   {
     setting: "endpointGroups",
     counted: "endpoint groups of an accelerator",
-    types: [ENDPOINT_GROUP],
+    types: ENDPOINT_GROUPS,
     per: byAccelerator,
   },
   {
     setting: "endpoints",
     counted: "endpoints of an endpoint group",
-    types: [ENDPOINT_GROUP],
+    types: ENDPOINT_GROUPS,
     per: itself,
     weight: listLength("endpointConfigurations"),
   },
@@ -74,6 +80,6 @@ export const quotaGlobalAccelerator: StackRule<typeof settings> = {
   links: ["https://docs.aws.amazon.com/global-accelerator/latest/dg/limits-global-accelerator.html"],
   controls: { wellArchitected: ["REL01-BP01", "REL01-BP03"] },
   settings,
-  types: [ACCELERATOR, LISTENER, ENDPOINT_GROUP],
+  types: [...ACCELERATORS, ...LISTENERS, ...ENDPOINT_GROUPS],
   judgeStack: (resources, limits) => judgeQuotas(QUOTAS, resources, limits),
 };

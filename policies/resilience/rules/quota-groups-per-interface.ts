@@ -1,19 +1,27 @@
-import { placeOf } from "../../places";
-import { type ResourceRule, undecided, violation } from "../../rule";
+import { type Place, placeOf } from "../../places";
+import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { LOAD_BALANCER_TYPES } from "../../tokens";
-import { isUnknown, itemsOf } from "../../values";
+import { type Fields, fieldsOf, isUnknown, itemsOf } from "../../values";
 
-/** Where each type names the security groups of its network interfaces. */
-const GROUPS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(LOAD_BALANCER_TYPES.map((type) => [type, "securityGroups"])),
-  "aws:ec2/instance:Instance": "vpcSecurityGroupIds",
-  "aws:ec2/launchTemplate:LaunchTemplate": "vpcSecurityGroupIds",
-  "aws:ec2/networkInterface:NetworkInterface": "securityGroups",
-  "aws:ec2/vpcEndpoint:VpcEndpoint": "securityGroupIds",
-  "aws:ecs/service:Service": "networkConfiguration.securityGroups",
-  "aws:lambda/function:Function": "vpcConfig.securityGroupIds",
-  "aws-native:ec2:Instance": "securityGroupIds",
-  "aws-native:ecs:Service": "networkConfiguration.awsvpcConfiguration.securityGroups",
+/** Where each type names the security groups of its network interface. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(LOAD_BALANCER_TYPES.map((type) => [type, ["securityGroups"]])),
+  "aws:ec2/instance:Instance": ["vpcSecurityGroupIds"],
+  "aws:ec2/launchTemplate:LaunchTemplate": ["vpcSecurityGroupIds"],
+  "aws:ec2/networkInterface:NetworkInterface": ["securityGroups"],
+  "aws:ec2/vpcEndpoint:VpcEndpoint": ["securityGroupIds"],
+  "aws:ecs/service:Service": ["networkConfiguration.securityGroups"],
+  "aws:lambda/function:Function": ["vpcConfig.securityGroupIds"],
+  "aws-native:ec2:Instance": ["securityGroupIds"],
+  "aws-native:ec2:LaunchTemplate": ["launchTemplateData.securityGroupIds"],
+  "aws-native:ecs:Service": ["networkConfiguration.awsvpcConfiguration.securityGroups"],
+};
+
+/** Where templates list interfaces, and what each of them calls its groups. */
+const INTERFACES: Readonly<Record<string, readonly [list: string, groups: string]>> = {
+  "aws:ec2/launchTemplate:LaunchTemplate": ["networkInterfaces", "securityGroups"],
+  "aws-native:ec2:Instance": ["networkInterfaces", "groupSet"],
+  "aws-native:ec2:LaunchTemplate": ["launchTemplateData.networkInterfaces", "groups"],
 };
 
 const settings = {
@@ -38,13 +46,34 @@ export const quotaGroupsPerInterface: ResourceRule<typeof settings> = {
   settings,
   types: Object.keys(GROUPS),
   judge({ type, props }, { groups }) {
-    const { property, value } = placeOf(props, GROUPS[type] ?? "");
-    if (isUnknown(value)) return [undecided(property)];
-    const items = itemsOf(value);
-    const known = items.filter((item) => !isUnknown(item));
-    const count = new Set(known).size + (items.length - known.length);
-    return count <= groups
-      ? []
-      : [violation(`\`${property}\` names ${count} groups, and the quota is ${groups}.`)];
+    const places = [
+      ...(GROUPS[type] ?? []).map((path) => placeOf(props, path)),
+      ...interfacesOf(type, props),
+    ];
+    const unknown = places.find(({ value }) => isUnknown(value));
+    return unknown ? [undecided(unknown.property)] : places.flatMap((place) => judgePlace(place, groups));
   },
 };
+
+/** The interfaces that a template lists, each with groups of its own. */
+function interfacesOf(type: string, props: Fields): Place[] {
+  const [list, groups] = INTERFACES[type] ?? [];
+  if (list === undefined || groups === undefined) return [];
+  const place = placeOf(props, list);
+  if (isUnknown(place.value)) return [place];
+  return itemsOf(place.value).map((item, index) => {
+    const property = `${place.property}[${index}]`;
+    return isUnknown(item)
+      ? { property, value: item }
+      : { property: `${property}.${groups}`, value: fieldsOf(item)[groups] };
+  });
+}
+
+function judgePlace({ property, value }: Place, limit: number): Finding[] {
+  const items = itemsOf(value);
+  const known = items.filter((item) => !isUnknown(item));
+  const count = new Set(known).size + (items.length - known.length);
+  return count <= limit
+    ? []
+    : [violation(`\`${property}\` names ${count} groups, and the quota is ${limit}.`)];
+}

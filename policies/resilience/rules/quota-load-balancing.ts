@@ -1,7 +1,11 @@
-import type { StackRule } from "../../rule";
+import type { StackResource, StackRule } from "../../rule";
 import { LISTENER_RULE_TYPES, LISTENER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
 import { isAbsent, wordOf } from "../../values";
 import { byReference, byRegion, judgeQuotas, type Quota } from "../quotas";
+
+const BALANCERS = [...LOAD_BALANCER_TYPES, "aws-native:elasticloadbalancingv2:LoadBalancer"];
+const LISTENERS = [...LISTENER_TYPES, "aws-native:elasticloadbalancingv2:Listener"];
+const LISTENER_RULES = [...LISTENER_RULE_TYPES, "aws-native:elasticloadbalancingv2:ListenerRule"];
 
 const settings = {
   applicationLoadBalancers: {
@@ -18,39 +22,38 @@ const settings = {
   },
 };
 
-const byBalancer = byReference("loadBalancerArn", LOAD_BALANCER_TYPES);
+const byBalancer = byReference("loadBalancerArn", BALANCERS);
 
 const QUOTAS: readonly Quota[] = [
   {
     setting: "applicationLoadBalancers",
     counted: "Application Load Balancers in a Region",
-    types: LOAD_BALANCER_TYPES,
-    per: (balancer) =>
-      kindOf(balancer.props.loadBalancerType) === "application" ? byRegion(balancer) : undefined,
+    types: BALANCERS,
+    per: (balancer) => (kindOf(balancer) === "application" ? byRegion(balancer) : undefined),
   },
   {
     setting: "networkLoadBalancers",
     counted: "Network Load Balancers in a Region",
-    types: LOAD_BALANCER_TYPES,
-    per: (balancer) =>
-      kindOf(balancer.props.loadBalancerType) === "network" ? byRegion(balancer) : undefined,
+    types: BALANCERS,
+    per: (balancer) => (kindOf(balancer) === "network" ? byRegion(balancer) : undefined),
   },
-  { setting: "listeners", counted: "listeners of a load balancer", types: LISTENER_TYPES, per: byBalancer },
+  { setting: "listeners", counted: "listeners of a load balancer", types: LISTENERS, per: byBalancer },
   {
     setting: "rules",
     counted: "rules of an Application Load Balancer",
-    types: LISTENER_RULE_TYPES,
+    types: LISTENER_RULES,
     per({ propertyDependencies }) {
-      const listener = propertyDependencies.listenerArn?.find(({ type }) =>
-        (LISTENER_TYPES as readonly string[]).includes(type),
-      );
+      const listener = propertyDependencies.listenerArn?.find(({ type }) => LISTENERS.includes(type));
       return listener && byBalancer(listener);
     },
   },
 ];
 
-const kindOf = (written: unknown): string | undefined =>
-  isAbsent(written) ? "application" : wordOf(written);
+/** The native form has the kind under another name. */
+function kindOf({ type, props }: StackResource): string | undefined {
+  const written = type.startsWith("aws-native:") ? props.type : props.loadBalancerType;
+  return isAbsent(written) ? "application" : wordOf(written);
+}
 
 /** What a stack asks of Elastic Load Balancing. The default of each setting is the quota that AWS's page states. */
 export const quotaLoadBalancing: StackRule<typeof settings> = {
@@ -66,6 +69,6 @@ export const quotaLoadBalancing: StackRule<typeof settings> = {
   links: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html"],
   controls: { wellArchitected: ["REL01-BP01", "REL01-BP03"] },
   settings,
-  types: [...LOAD_BALANCER_TYPES, ...LISTENER_TYPES, ...LISTENER_RULE_TYPES],
+  types: [...BALANCERS, ...LISTENERS, ...LISTENER_RULES],
   judgeStack: (resources, limits) => judgeQuotas(QUOTAS, resources, limits),
 };

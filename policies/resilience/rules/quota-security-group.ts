@@ -1,11 +1,43 @@
 import type { StackResource, StackRule } from "../../rule";
-import { fieldsOf, isUnknown, itemsOf, wordOf } from "../../values";
+import { fieldsOf, integerOf, isUnknown, itemsOf, wordOf } from "../../values";
 import { byReference, judgeQuotas, type Quota } from "../quotas";
 
-const GROUP = "aws:ec2/securityGroup:SecurityGroup";
-const RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
-const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+type Direction = "ingress" | "egress";
+type Family = "IPv4" | "IPv6";
+
+/** Groups, and what they call their rules in each direction. */
+const INLINE: Readonly<Record<string, Readonly<Record<Direction, string>>>> = {
+  "aws:ec2/securityGroup:SecurityGroup": { ingress: "ingress", egress: "egress" },
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { ingress: "ingress", egress: "egress" },
+  "aws-native:ec2:SecurityGroup": { ingress: "securityGroupIngress", egress: "securityGroupEgress" },
+};
+const GROUPS = Object.keys(INLINE);
+/** Rules of their own; one of the older kind says its direction itself. */
+const RULES: Readonly<Record<string, Direction | "as its type says">> = {
+  "aws:ec2/securityGroupRule:SecurityGroupRule": "as its type says",
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": "ingress",
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": "egress",
+  "aws-native:ec2:SecurityGroupIngress": "ingress",
+  "aws-native:ec2:SecurityGroupEgress": "egress",
+};
+const TYPES = [...GROUPS, ...Object.keys(RULES)];
+const PREFIX_LISTS = ["aws:ec2/managedPrefixList:ManagedPrefixList", "aws-native:ec2:PrefixList"];
+
+/** What rules call the ranges of one family, and what counts for both. */
+const RANGES: Readonly<Record<Family, readonly string[]>> = {
+  IPv4: ["cidrBlocks", "cidrIpv4", "cidrIp"],
+  IPv6: ["ipv6CidrBlocks", "cidrIpv6"],
+};
+const FOR_BOTH = [
+  "securityGroups",
+  "sourceSecurityGroupId",
+  "destinationSecurityGroupId",
+  "referencedSecurityGroupId",
+  "prefixListIds",
+  "prefixListId",
+  "sourcePrefixListId",
+  "destinationPrefixListId",
+];
 
 const settings = {
   rules: {
@@ -15,44 +47,44 @@ const settings = {
   },
 };
 
-type Direction = "ingress" | "egress";
-type Family = "IPv4" | "IPv6";
-
 /** What one rule counts for: each range of the family, and each group or prefix list for both families. */
 function weightOf(written: unknown, family: Family): number {
   const rule = fieldsOf(written);
-  const lists = family === "IPv4" ? [rule.cidrBlocks, rule.cidrIpv4] : [rule.ipv6CidrBlocks, rule.cidrIpv6];
-  const both = [
-    rule.securityGroups,
-    rule.sourceSecurityGroupId,
-    rule.referencedSecurityGroupId,
-    rule.prefixListIds,
-    rule.prefixListId,
-  ];
-  const count = [...lists, ...both].flatMap((list) => (isUnknown(list) ? [list] : itemsOf(list))).length;
+  const lists = [...RANGES[family], ...FOR_BOTH].map((property) => rule[property]);
+  const count = lists.flatMap((list) => (isUnknown(list) ? [list] : itemsOf(list))).length;
   return count + (rule.self === true ? 1 : 0);
 }
 
+/** A prefix list counts for as many rules as it may have entries, so that each of the program's own counts for more than one. */
+function listedBy({ propertyDependencies }: StackResource, properties: readonly string[]): number {
+  const lists = new Set(properties.flatMap((property) => propertyDependencies[property] ?? []));
+  return [...lists]
+    .filter(({ type }) => PREFIX_LISTS.includes(type))
+    .reduce((sum, { props }) => sum + Math.max(0, (integerOf(props.maxEntries) ?? 1) - 1), 0);
+}
+
 /** How many rules a resource gives to its group in a direction. */
-function rulesOf({ type, props }: StackResource, direction: Direction, family: Family): number {
-  if (type === GROUP) {
-    const inline = props[direction];
-    return isUnknown(inline)
-      ? 0
-      : itemsOf(inline).reduce<number>((sum, rule) => sum + weightOf(rule, family), 0);
+function rulesOf(resource: StackResource, direction: Direction, family: Family): number {
+  const { type, props } = resource;
+  const list = INLINE[type]?.[direction];
+  if (list !== undefined) {
+    const inline = isUnknown(props[list]) ? [] : itemsOf(props[list]);
+    return inline.reduce<number>((sum, rule) => sum + weightOf(rule, family), listedBy(resource, [list]));
   }
-  const is = type === RULE ? wordOf(props.type) : type === INGRESS ? "ingress" : "egress";
-  return is === direction ? weightOf(props, family) : 0;
+  const own = RULES[type] === "as its type says" ? wordOf(props.type) : RULES[type];
+  return own === direction ? weightOf(props, family) + listedBy(resource, FOR_BOTH) : 0;
 }
 
 const byGroup = (resource: StackResource): unknown =>
-  resource.type === GROUP ? resource : byReference("securityGroupId", [GROUP])(resource);
+  GROUPS.includes(resource.type)
+    ? resource
+    : (byReference("securityGroupId", GROUPS)(resource) ?? byReference("groupId", GROUPS)(resource));
 
 const QUOTAS: readonly Quota[] = (["ingress", "egress"] as const).flatMap((direction) =>
   (["IPv4", "IPv6"] as const).map((family) => ({
     setting: "rules",
     counted: `${direction} rules of a security group for ${family}`,
-    types: [GROUP, RULE, INGRESS, EGRESS],
+    types: TYPES,
     per: byGroup,
     weight: (resource: StackResource) => rulesOf(resource, direction, family),
   })),
@@ -66,7 +98,7 @@ export const quotaSecurityGroup: StackRule<typeof settings> = {
   awsDefault: "AWS refuses the rule that goes over the quota, in the middle of the update.",
   why: "A group that is full admits some senders and not others, and the update that would mend it fails too.",
   remediation: [
-    "Name groups or prefix lists in place of many address ranges, or join neighbouring ranges.",
+    "Name groups in place of many address ranges, or join neighbouring ranges; a prefix list counts for as many rules as it may have entries.",
     "Where AWS has granted more, say so in the setting `rules`.",
   ],
   links: [
@@ -74,6 +106,6 @@ export const quotaSecurityGroup: StackRule<typeof settings> = {
   ],
   controls: { wellArchitected: ["REL01-BP01", "REL01-BP03"] },
   settings,
-  types: [GROUP, RULE, INGRESS, EGRESS],
+  types: TYPES,
   judgeStack: (resources, limits) => judgeQuotas(QUOTAS, resources, limits),
 };

@@ -3,10 +3,10 @@ import { SUBNET_TYPES } from "../../tokens";
 import { wordOf } from "../../values";
 import { byReference, byRegion, judgeQuotas, type Quota } from "../quotas";
 
-const VPC = "aws:ec2/vpc:Vpc";
-const ADDRESS = "aws:ec2/eip:Eip";
-const GATEWAY = "aws:ec2/natGateway:NatGateway";
-const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+const VPCS = ["aws:ec2/vpc:Vpc", "aws-native:ec2:Vpc"];
+const ADDRESSES = ["aws:ec2/eip:Eip", "aws-native:ec2:Eip"];
+const GATEWAYS = ["aws:ec2/natGateway:NatGateway", "aws-native:ec2:NatGateway"];
+const ENDPOINTS = ["aws:ec2/vpcEndpoint:VpcEndpoint", "aws-native:ec2:VpcEndpoint"];
 
 const settings = {
   vpcs: { description: "VPCs in a Region.", default: 5, minimum: 1 },
@@ -16,17 +16,17 @@ const settings = {
 };
 
 const QUOTAS: readonly Quota[] = [
-  { setting: "vpcs", counted: "VPCs in a Region", types: [VPC], per: byRegion },
+  { setting: "vpcs", counted: "VPCs in a Region", types: VPCS, per: byRegion },
   {
     setting: "elasticAddresses",
     counted: "Elastic IP addresses in a Region",
-    types: [ADDRESS],
+    types: ADDRESSES,
     per: byRegion,
   },
   {
     setting: "natGateways",
     counted: "NAT gateways in an Availability Zone",
-    types: [GATEWAY],
+    types: GATEWAYS,
     per({ propertyDependencies }) {
       const subnet = propertyDependencies.subnetId?.find(({ type }) =>
         (SUBNET_TYPES as readonly string[]).includes(type),
@@ -37,10 +37,10 @@ const QUOTAS: readonly Quota[] = [
   {
     setting: "interfaceEndpoints",
     counted: "interface endpoints in a VPC",
-    types: [ENDPOINT],
+    types: ENDPOINTS,
     per: (endpoint) =>
       wordOf(endpoint.props.vpcEndpointType) === "interface"
-        ? byReference("vpcId", [VPC])(endpoint)
+        ? byReference("vpcId", VPCS)(endpoint)
         : undefined,
   },
 ];
@@ -62,6 +62,6 @@ export const quotaVpc: StackRule<typeof settings> = {
   ],
   controls: { wellArchitected: ["REL01-BP01", "REL01-BP03"] },
   settings,
-  types: [VPC, ADDRESS, GATEWAY, ENDPOINT],
+  types: [...VPCS, ...ADDRESSES, ...GATEWAYS, ...ENDPOINTS],
   judgeStack: (resources, limits) => judgeQuotas(QUOTAS, resources, limits),
 };

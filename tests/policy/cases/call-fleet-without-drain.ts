@@ -19,6 +19,16 @@ const hook = (
   props,
   dependsOn,
 });
+const nativeGroup: TestResource = {
+  type: "aws-native:autoscaling:AutoScalingGroup",
+  name: "switches",
+  props: { autoScalingGroupName: "switches-1", tags },
+};
+const nativeHook = (autoScalingGroupName: string, props: Props = drain): TestResource => ({
+  type: "aws-native:autoscaling:LifecycleHook",
+  name: "drain",
+  props: { ...props, autoScalingGroupName },
+});
 const none = "The group holds calls, and has no lifecycle hook for termination.";
 
 export default {
@@ -44,8 +54,24 @@ export default {
       given: [group({ initialLifecycleHooks: [{ ...drain, heartbeatTimeout: "30" }] }), hook()],
       says: "`initialLifecycleHooks[0].heartbeatTimeout` is 30 s, less than 300 s.",
     },
+    { title: "a native group without a hook", given: [nativeGroup], says: none },
+    {
+      title: "a native hook of another group",
+      given: [nativeGroup, nativeHook("media")],
+      says: none,
+    },
+    {
+      title: "a native hook whose hearts must beat too fast",
+      given: [nativeGroup, nativeHook("switches-1", { ...drain, heartbeatTimeout: 60 })],
+      says: "`drain.heartbeatTimeout` is 60 s, less than 300 s.",
+    },
   ],
   clean: [
+    { title: "a native hook", given: [nativeGroup, nativeHook("switches-1")] },
+    {
+      title: "an initial hook of a native group",
+      given: [{ ...nativeGroup, props: { ...nativeGroup.props, lifecycleHookSpecificationList: [drain] } }],
+    },
     { title: "a hook", given: [group(), hook()] },
     {
       title: "a hook by name",

@@ -28,6 +28,16 @@ export default {
       ]),
       says: "`initialLifecycleHooks[1].defaultResult` is CONTINUE on a launch hook.",
     },
+    {
+      title: "an initial hook of a native group",
+      given: {
+        type: "aws-native:autoscaling:AutoScalingGroup",
+        props: {
+          lifecycleHookSpecificationList: [{ lifecycleTransition: launching, defaultResult: "CONTINUE" }],
+        },
+      },
+      says: "`lifecycleHookSpecificationList[0].defaultResult` is CONTINUE on a launch hook.",
+    },
   ],
   clean: [
     { title: "ABANDON", given: good({}) },

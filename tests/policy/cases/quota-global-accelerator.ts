@@ -1,5 +1,5 @@
 import { type Props, type TestResource, urnOf } from "../analyze";
-import type { RuleCases } from "../cases";
+import type { Case, RuleCases } from "../cases";
 
 const accelerator = (name = "sip"): TestResource => ({
   type: "aws:globalaccelerator/accelerator:Accelerator",
@@ -25,6 +25,29 @@ const ranges = (count: number): Props => ({
 });
 const says = (count: number, counted: string, setting: string, limit: number) =>
   `The stack asks for ${count} ${counted}, and the quota (setting \`${setting}\`) is ${limit}.`;
+
+/** So many native resources, beside what they may belong to. */
+const native = (
+  kind: string,
+  count: number,
+  dependsOn: Record<string, string[]>,
+  finding: string,
+): Case[] => [
+  {
+    title: `${count} of aws-native:globalaccelerator:${kind}`,
+    given: [
+      ...(kind === "Accelerator" ? [] : [accelerator()]),
+      ...(kind === "EndpointGroup" ? [listener("l1")] : []),
+      ...times(count, (index) => ({
+        type: `aws-native:globalaccelerator:${kind}`,
+        name: `n${index}`,
+        props: {},
+        dependsOn,
+      })),
+    ],
+    says: finding,
+  },
+];
 
 export default {
   violating: [
@@ -58,6 +81,19 @@ export default {
       given: [group("g1", listener("l1"), { endpointConfigurations: times(11, () => ({ weight: 128 })) })],
       says: says(11, "endpoints of an endpoint group", "endpoints", 10),
     },
+    ...native("Accelerator", 21, {}, says(21, "accelerators", "accelerators", 20)),
+    ...native(
+      "Listener",
+      11,
+      { acceleratorArn: [urnOf(accelerator())] },
+      says(11, "listeners of an accelerator", "listeners", 10),
+    ),
+    ...native(
+      "EndpointGroup",
+      43,
+      { listenerArn: [urnOf(listener("l1"))] },
+      says(43, "endpoint groups of an accelerator", "endpointGroups", 42),
+    ),
   ],
   clean: [
     {

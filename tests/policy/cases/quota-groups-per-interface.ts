@@ -29,10 +29,29 @@ const forms: Form[] = [
     (securityGroups) => ({ networkConfiguration: { awsvpcConfiguration: { securityGroups } } }),
   ],
 ];
+const interfaces = (property: string, list: unknown) => ({ networkInterfaces: [{}, { [property]: list }] });
+const inInterfaces: Form[] = [
+  [
+    "aws:ec2/launchTemplate:LaunchTemplate",
+    "networkInterfaces[1].securityGroups",
+    (list) => interfaces("securityGroups", list),
+  ],
+  ["aws-native:ec2:Instance", "networkInterfaces[1].groupSet", (list) => interfaces("groupSet", list)],
+  [
+    "aws-native:ec2:LaunchTemplate",
+    "launchTemplateData.networkInterfaces[1].groups",
+    (list) => ({ launchTemplateData: interfaces("groups", list) }),
+  ],
+  [
+    "aws-native:ec2:LaunchTemplate",
+    "launchTemplateData.securityGroupIds",
+    (securityGroupIds) => ({ launchTemplateData: { securityGroupIds } }),
+  ],
+];
 const groups = (count: number) => Array.from({ length: count }, (_, index) => `sg-${index}`);
 
 export default {
-  violating: forms.map(
+  violating: [...forms, ...inInterfaces].map(
     ([type, path, props]): Case => ({
       title: type,
       given: { type, props: props(groups(6)) },
@@ -40,7 +59,9 @@ export default {
     }),
   ),
   clean: [
-    ...forms.map(([type, , props]): Case => ({ title: type, given: { type, props: props(groups(5)) } })),
+    ...[...forms, ...inInterfaces].map(
+      ([type, , props]): Case => ({ title: type, given: { type, props: props(groups(5)) } }),
+    ),
     {
       title: "one group six times",
       given: { type: "aws:ec2/instance:Instance", props: { vpcSecurityGroupIds: Array(6).fill("sg-1") } },
@@ -52,6 +73,16 @@ export default {
       title: "unknown groups",
       given: { type: "aws:ec2/instance:Instance", props: { vpcSecurityGroupIds: UNKNOWN_LIST } },
       says: "vpcSecurityGroupIds",
+    },
+    {
+      title: "unknown interfaces",
+      given: { type: "aws:ec2/launchTemplate:LaunchTemplate", props: { networkInterfaces: UNKNOWN_LIST } },
+      says: "networkInterfaces",
+    },
+    {
+      title: "an unknown interface",
+      given: { type: "aws:ec2/launchTemplate:LaunchTemplate", props: { networkInterfaces: [UNKNOWN_LIST] } },
+      says: "networkInterfaces[0]",
     },
   ],
 } satisfies RuleCases;

@@ -19,6 +19,17 @@ const rule = (service: string, index: number): TestResource => ({
   props: {},
   dependsOn: { listenerArn: [urnOf(listener(service, "wss"))] },
 });
+const native = (
+  kind: string,
+  index: number,
+  props: Props = {},
+  dependsOn: Record<string, string[]> = {},
+): TestResource => ({
+  type: `aws-native:elasticloadbalancingv2:${kind}`,
+  name: `n${index}`,
+  props,
+  dependsOn,
+});
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index + 1));
 const says = (count: number, counted: string, setting: string, limit: number) =>
@@ -48,6 +59,30 @@ export default {
         says: says(101, "rules of an Application Load Balancer", "rules", 100),
       },
     ]),
+    {
+      title: "51 native load balancers",
+      given: times(51, (index) => native("LoadBalancer", index, { type: "network" })),
+      says: says(51, "Network Load Balancers in a Region", "networkLoadBalancers", 50),
+    },
+    {
+      title: "51 native listeners",
+      given: [
+        balancer(),
+        ...times(51, (index) => native("Listener", index, {}, { loadBalancerArn: [urnOf(balancer())] })),
+      ],
+      says: says(51, "listeners of a load balancer", "listeners", 50),
+    },
+    {
+      title: "101 native rules",
+      given: [
+        balancer(),
+        listener("lb", "wss"),
+        ...times(101, (index) =>
+          native("ListenerRule", index, {}, { listenerArn: [urnOf(listener("lb", "wss"))] }),
+        ),
+      ],
+      says: says(101, "rules of an Application Load Balancer", "rules", 100),
+    },
   ],
   clean: [
     {

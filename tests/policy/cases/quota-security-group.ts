@@ -1,5 +1,5 @@
 import { type Props, type TestResource, urnOf } from "../analyze";
-import type { RuleCases } from "../cases";
+import { type RuleCases, UNKNOWN } from "../cases";
 
 const group = (props: Props = {}): TestResource => ({
   type: "aws:ec2/securityGroup:SecurityGroup",
@@ -18,6 +18,12 @@ const cidrs = (count: number) => times(count, (index) => `10.0.${index}.0/24`);
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 const OLD = "aws:ec2/securityGroupRule:SecurityGroupRule";
+const DEFAULT = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+const prefixList = (maxEntries: number): TestResource => ({
+  type: "aws:ec2/managedPrefixList:ManagedPrefixList",
+  name: "offices",
+  props: { maxEntries },
+});
 const says = (count: number, direction: string, family = "IPv4") =>
   `The stack asks for ${count} ${direction} rules of a security group for ${family}, and the quota (setting \`rules\`) is 60.`;
 
@@ -49,8 +55,70 @@ export default {
       ],
       says: [says(61, "egress"), says(61, "egress", "IPv6")],
     },
+    {
+      title: "61 ranges of a default group",
+      given: [{ ...group({ ingress: [{ cidrBlocks: cidrs(61) }] }), type: DEFAULT }],
+      says: says(61, "ingress"),
+    },
+    {
+      title: "61 inline ranges of a native group",
+      given: [
+        {
+          type: "aws-native:ec2:SecurityGroup",
+          props: { securityGroupEgress: cidrs(61).map((cidrIp) => ({ cidrIp })) },
+        },
+      ],
+      says: says(61, "egress"),
+    },
+    ...["Ingress", "Egress"].map((direction) => ({
+      title: `61 native rules, ${direction}`,
+      given: [
+        group(),
+        ...cidrs(61).map((cidrIp, index) => ({
+          type: `aws-native:ec2:SecurityGroup${direction}`,
+          name: `n${index}`,
+          props: { cidrIp },
+          dependsOn: { groupId: [urnOf(group())] },
+        })),
+      ],
+      says: says(61, direction.toLowerCase()),
+    })),
+    {
+      title: "a prefix list of 61 entries at most, inline",
+      given: [
+        prefixList(61),
+        {
+          ...group({ ingress: [{ prefixListIds: [UNKNOWN] }] }),
+          dependsOn: { ingress: [urnOf(prefixList(61))] },
+        },
+      ],
+      says: [says(61, "ingress"), says(61, "ingress", "IPv6")],
+    },
+    {
+      title: "two prefix lists of 31 entries at most, by rules",
+      given: [
+        group(),
+        prefixList(31),
+        ...times(2, (index) => ({
+          ...rule(INGRESS, `r${index}`, { prefixListId: UNKNOWN }),
+          dependsOn: { securityGroupId: [urnOf(group())], prefixListId: [urnOf(prefixList(31))] },
+        })),
+      ],
+      says: [says(62, "ingress"), says(62, "ingress", "IPv6")],
+    },
   ],
   clean: [
+    {
+      title: "a prefix list of 60 entries at most",
+      given: [
+        group(),
+        prefixList(60),
+        {
+          ...rule(INGRESS, "r", { prefixListId: UNKNOWN }),
+          dependsOn: { securityGroupId: [urnOf(group())], prefixListId: [urnOf(prefixList(60))] },
+        },
+      ],
+    },
     {
       title: "60 ranges in each direction",
       given: [group({ ingress: [{ cidrBlocks: cidrs(60) }], egress: [{ cidrBlocks: cidrs(60) }] })],

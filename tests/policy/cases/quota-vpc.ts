@@ -51,8 +51,46 @@ export default {
       given: [vpc(), ...times(51, (index) => endpoint(index, "Interface"))],
       says: says(51, "interface endpoints in a VPC", "interfaceEndpoints", 50),
     },
+    {
+      title: "VPCs of two generations",
+      given: [
+        ...times(5, (index) => vpc(`v${index}`)),
+        { type: "aws-native:ec2:Vpc", name: "v6", props: {} },
+      ],
+      says: says(6, "VPCs in a Region", "vpcs", 5),
+    },
+    {
+      title: "six native addresses",
+      given: times(6, (index) => ({ type: "aws-native:ec2:Eip", name: `eip${index}`, props: {} })),
+      says: says(6, "Elastic IP addresses in a Region", "elasticAddresses", 5),
+    },
+    {
+      title: "six native NAT gateways in a zone",
+      given: [subnet, ...times(6, (index) => ({ ...gateway(index), type: "aws-native:ec2:NatGateway" }))],
+      says: says(6, "NAT gateways in an Availability Zone", "natGateways", 5),
+    },
+    {
+      title: "51 native interface endpoints",
+      given: [
+        vpc(),
+        ...times(51, (index) => ({ ...endpoint(index, "Interface"), type: "aws-native:ec2:VpcEndpoint" })),
+      ],
+      says: says(51, "interface endpoints in a VPC", "interfaceEndpoints", 50),
+    },
+    {
+      title: "six addresses by two providers of one Region",
+      given: times(6, (index) => ({ ...address(index, ""), provider: { region: "eu-west-1" } })),
+      says: says(6, "Elastic IP addresses in a Region", "elasticAddresses", 5),
+    },
   ],
   clean: [
+    {
+      title: "addresses by the providers of two Regions",
+      given: times(8, (index) => ({
+        ...address(index, ""),
+        provider: { region: index % 2 === 0 ? "eu-west-1" : "eu-central-1" },
+      })),
+    },
     { title: "five addresses", given: times(5, (index) => address(index)) },
     {
       title: "addresses in two Regions",
