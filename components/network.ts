@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import * as awsx from "@pulumi/awsx";
+import * as awsx from "@pulumi/awsx/ec2"; // the whole package would load its predecessor too, and an AWS SDK with it
 import * as pulumi from "@pulumi/pulumi";
 import { addressPlan } from "./address-plan";
 import { VpcFlowLog } from "./vpc-flow-log";
@@ -51,10 +51,10 @@ export class Network extends pulumi.ComponentResource {
     this.registerOutputs({ vpcId: this.vpcId });
   }
 
-  private createVpc(name: string, args: NetworkArgs): awsx.ec2.Vpc {
+  private createVpc(name: string, args: NetworkArgs): awsx.Vpc {
     const plan = addressPlan(args.cidrBlock, args.availabilityZones);
     const subnet = { assignIpv6AddressOnCreation: args.dualStack };
-    return new awsx.ec2.Vpc(
+    return new awsx.Vpc(
       name,
       {
         cidrBlock: args.cidrBlock,
@@ -64,17 +64,17 @@ export class Network extends pulumi.ComponentResource {
         enableDnsHostnames: true,
         enableDnsSupport: true,
         // Auto is the one strategy that honours cidrBlocks; the default, Legacy, ignores them without a word.
-        subnetStrategy: awsx.ec2.SubnetAllocationStrategy.Auto,
+        subnetStrategy: awsx.SubnetAllocationStrategy.Auto,
         subnetSpecs: [
-          { ...subnet, type: awsx.ec2.SubnetType.Public, cidrBlocks: plan.map((zone) => zone.publicCidr) },
-          { ...subnet, type: awsx.ec2.SubnetType.Private, cidrBlocks: plan.map((zone) => zone.privateCidr) },
+          { ...subnet, type: awsx.SubnetType.Public, cidrBlocks: plan.map((zone) => zone.publicCidr) },
+          { ...subnet, type: awsx.SubnetType.Private, cidrBlocks: plan.map((zone) => zone.privateCidr) },
         ],
       },
       { parent: this },
     );
   }
 
-  private createS3Endpoint(name: string, vpc: awsx.ec2.Vpc): aws.ec2.VpcEndpoint {
+  private createS3Endpoint(name: string, vpc: awsx.Vpc): aws.ec2.VpcEndpoint {
     return new aws.ec2.VpcEndpoint(
       `${name}-s3`,
       {
