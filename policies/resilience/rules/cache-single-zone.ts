@@ -21,7 +21,7 @@ export const cacheSingleZone: ResourceRule = {
     wellArchitected: ["REL10-BP01"],
     cdkNag: ["AwsSolutions-AEC4"],
   },
-  types: ["aws:elasticache/replicationGroup:ReplicationGroup"],
+  types: ["aws:elasticache/replicationGroup:ReplicationGroup", "aws-native:elasticache:ReplicationGroup"],
   judge: (resource) => unlessDisposable(resource, failover(resource.props)),
 };
 

@@ -3,7 +3,14 @@ import { type Finding, type ResourceRule, undecided, violation } from "../../rul
 import { type Fields, fieldsOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../../values";
 
 /** Routing that is there to lead away from what is down. A share by weight may be meant as one. */
-const LEADS_AWAY = ["latencyRoutingPolicies", "multivalueAnswerRoutingPolicy", "geoproximityRoutingPolicy"];
+const LEADS_AWAY = [
+  "latencyRoutingPolicies",
+  "multivalueAnswerRoutingPolicy",
+  "geoproximityRoutingPolicy",
+  "region",
+  "multiValueAnswer",
+  "geoProximityLocation",
+];
 
 /** Records that lead to what is down, because nobody looks. */
 export const dnsFailoverBlind: ResourceRule = {
@@ -18,7 +25,7 @@ export const dnsFailoverBlind: ResourceRule = {
   ],
   links: ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-simple-configs.html"],
   controls: { wellArchitected: ["REL11-BP02"] },
-  types: ["aws:route53/record:Record"],
+  types: ["aws:route53/record:Record", "aws-native:route53:RecordSet"],
   judge({ props }) {
     const choice = choiceOf(props);
     const findings = choice === undefined ? [] : looks(props);
@@ -28,22 +35,24 @@ export const dnsFailoverBlind: ResourceRule = {
 
 /** What makes the record choose, if anything does. */
 function choiceOf(props: Fields): Place | undefined {
-  const policies = itemsOf(props.failoverRoutingPolicies).map(
-    (policy) => placeOf({ policy }, "policy.type").value,
-  );
-  const primary = policies.find((type) => isUnknown(type) || wordOf(type) === "primary");
-  if (primary !== undefined) return { property: "failoverRoutingPolicies", value: primary };
+  const policies = itemsOf(props.failoverRoutingPolicies).map((policy) => ({
+    property: "failoverRoutingPolicies",
+    value: placeOf({ policy }, "policy.type").value,
+  }));
+  const roles = [...policies, { property: "failover", value: props.failover }];
+  const primary = roles.find(({ value }) => isUnknown(value) || wordOf(value) === "primary");
+  if (primary !== undefined) return primary;
   const property = LEADS_AWAY.find((name) => itemsOf(props[name]).some((item) => item !== false));
   return property === undefined ? undefined : { property, value: props[property] };
 }
 
-function looks({ healthCheckId, aliases }: Fields): Finding[] {
-  const evaluates = itemsOf(aliases).map((alias) =>
+function looks({ healthCheckId, aliases, aliasTarget }: Fields): Finding[] {
+  const evaluates = itemsOf(aliases ?? aliasTarget).map((alias) =>
     isUnknown(alias) ? alias : fieldsOf(alias).evaluateTargetHealth,
   );
   // A check that is not known yet will be one.
   if (!isAbsent(healthCheckId) || evaluates.some(isOn)) return [];
-  if (evaluates.some(isUnknown)) return [undecided("aliases")];
+  if (evaluates.some(isUnknown)) return [undecided(isAbsent(aliases) ? "aliasTarget" : "aliases")];
   return [
     violation("The record has neither `healthCheckId` nor an alias with `evaluateTargetHealth: true`."),
   ];

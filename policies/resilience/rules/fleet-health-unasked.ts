@@ -1,14 +1,14 @@
 import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { isUnknown, itemsOf, wordOf } from "../../values";
-import { GROUP } from "../fleets";
+import { GROUP_TYPES } from "../fleets";
 import { refersTo } from "../references";
 
 const ATTACHMENTS = [
   "aws:autoscaling/attachment:Attachment",
   "aws:autoscaling/trafficSourceAttachment:TrafficSourceAttachment",
 ];
-const INLINE = ["targetGroupArns", "loadBalancers", "trafficSources"];
+const INLINE = ["targetGroupArns", "loadBalancers", "loadBalancerNames", "trafficSources"];
 
 /** Fleets behind a load balancer that keep nodes which it calls unhealthy. */
 export const fleetHealthUnasked: StackRule = {
@@ -22,9 +22,9 @@ export const fleetHealthUnasked: StackRule = {
   ],
   links: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-add-elb-healthcheck.html"],
   controls: { fsbp: ["AutoScaling.1"], wellArchitected: ["REL11-BP03"], cdkNag: ["AwsSolutions-AS2"] },
-  types: [GROUP, ...ATTACHMENTS],
+  types: [...GROUP_TYPES, ...ATTACHMENTS],
   judgeStack: (resources) =>
-    ofTypes(resources, [GROUP])
+    ofTypes(resources, GROUP_TYPES)
       .filter(({ props }) => wordOf(props.healthCheckType) !== "elb")
       .flatMap((group) => judgeGroup(group, resources).map((finding) => ({ urn: group.urn, finding }))),
 };

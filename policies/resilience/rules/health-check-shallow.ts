@@ -52,10 +52,13 @@ function judgePath({ type, props }: Resource): Finding[] {
   const protocol = placeOf(props, shape?.protocol ?? "");
   if (isUnknown(value)) return [undecided(property)];
   const says = isAbsent(value) ? "is left out, which means `/`" : "is `/`";
-  if (!isAbsent(value) && wordOf(value) !== "/") return [];
+  if (!isAbsent(value) && !isRoot(value)) return [];
   if (isUnknown(protocol.value)) return [undecided(protocol.property)];
   return [violation(`\`${property}\` ${says}, and that any server answers.`)];
 }
+
+/** `//` and `/?x` ask for the same. */
+const isRoot = (path: unknown): boolean => /^\/*([?#].*)?$/.test(wordOf(path) ?? "");
 
 /** Codes and ranges such as `200,202` or `200-299`; what reaches 400 takes a failure for health. */
 function judgeMatcher({ type, props }: Resource): Finding[] {

@@ -2,8 +2,8 @@ import { type Finding, type StackResource, type StackRule, undecided, violation 
 import { type Fields, fieldsOf, fromJson, isAbsent, isOff, isUnknown, itemsOf } from "../../values";
 import { sourcesOf } from "../references";
 
-const SERVICE = "aws:ecs/service:Service";
-const TASK = "aws:ecs/taskDefinition:TaskDefinition";
+const SERVICES = ["aws:ecs/service:Service", "aws-native:ecs:Service"];
+const TASKS = ["aws:ecs/taskDefinition:TaskDefinition", "aws-native:ecs:TaskDefinition"];
 
 /** Services that ECS takes for healthy as long as the process runs. */
 export const serviceHealthUnasked: StackRule = {
@@ -18,10 +18,10 @@ export const serviceHealthUnasked: StackRule = {
   ],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html"],
   controls: { wellArchitected: ["REL11-BP01"] },
-  types: [SERVICE, TASK],
+  types: [...SERVICES, ...TASKS],
   judgeStack: (resources) =>
     resources
-      .filter(({ type, props }) => type === SERVICE && !hasLoadBalancer(props))
+      .filter(({ type, props }) => SERVICES.includes(type) && !hasLoadBalancer(props))
       .flatMap((service) => judgeService(service).map((finding) => ({ urn: service.urn, finding }))),
 };
 
@@ -30,7 +30,7 @@ const hasLoadBalancer = ({ loadBalancers }: Fields): boolean => itemsOf(loadBala
 
 /** A task definition of another program is not judged here. */
 const judgeService = (service: StackResource): Finding[] =>
-  sourcesOf(service, "taskDefinition", [TASK])
+  sourcesOf(service, "taskDefinition", TASKS)
     .slice(0, 1)
     .flatMap((task) => judgeContainers(task.props.containerDefinitions));
 

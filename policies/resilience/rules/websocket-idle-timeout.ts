@@ -1,12 +1,22 @@
 import { atLeast } from "../../numbers";
 import { ofTypes } from "../../once-per-stack";
+import { valueInPairs } from "../../pairs";
+import type { Place } from "../../places";
 import type { Finding, StackResource, StackRule } from "../../rule";
 import { LISTENER_RULE_TYPES, LISTENER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
-import { fieldsOf, itemsOf, wordOf } from "../../values";
+import { fieldsOf, isUnknown, itemsOf, wordOf } from "../../values";
 import { holdsCalls } from "../fleets";
 import { sourcesOf } from "../references";
 
-const ENDPOINT_GROUP = "aws:globalaccelerator/endpointGroup:EndpointGroup";
+const NATIVE_BALANCER = "aws-native:elasticloadbalancingv2:LoadBalancer";
+const NATIVE_ATTRIBUTE = "idle_timeout.timeout_seconds";
+const BALANCERS: readonly string[] = [...LOAD_BALANCER_TYPES, NATIVE_BALANCER];
+const LISTENERS = [...LISTENER_TYPES, "aws-native:elasticloadbalancingv2:Listener"];
+const RULES = [...LISTENER_RULE_TYPES, "aws-native:elasticloadbalancingv2:ListenerRule"];
+const ENDPOINT_GROUPS = [
+  "aws:globalaccelerator/endpointGroup:EndpointGroup",
+  "aws-native:globalaccelerator:EndpointGroup",
+];
 /** How long the accelerator keeps an idle TCP connection; it cannot be changed (AWS: "Idle timeout in Global Accelerator"). */
 const ACCELERATOR_IDLE_SECONDS = 340;
 
@@ -37,13 +47,13 @@ export const websocketIdleTimeout: StackRule<typeof settings> = {
   ],
   controls: { wellArchitected: ["REL05-BP05"] },
   settings,
-  types: [...LOAD_BALANCER_TYPES, ...LISTENER_RULE_TYPES, ENDPOINT_GROUP],
+  types: [...BALANCERS, ...RULES, ...ENDPOINT_GROUPS],
   judgeStack(resources, { keepaliveSeconds }) {
     const balancers = resources.filter(isApplicationLoadBalancer);
     return balancers
       .filter((balancer) => carriesWebSockets(balancer, resources))
       .flatMap((balancer) => {
-        const accelerated = ofTypes(resources, [ENDPOINT_GROUP]).some((group) => isEndpoint(group, balancer));
+        const accelerated = ofTypes(resources, ENDPOINT_GROUPS).some((group) => isEndpoint(group, balancer));
         const least = Math.max(2 * keepaliveSeconds, accelerated ? ACCELERATOR_IDLE_SECONDS : 0) + 1;
         return idleTimeout(balancer, least).map((finding) => ({ urn: balancer.urn, finding }));
       });
@@ -51,25 +61,33 @@ export const websocketIdleTimeout: StackRule<typeof settings> = {
 };
 
 const isApplicationLoadBalancer = ({ type, props }: StackResource): boolean =>
-  (LOAD_BALANCER_TYPES as readonly string[]).includes(type) &&
-  ["application", ""].includes(wordOf(props.loadBalancerType) ?? "");
+  BALANCERS.includes(type) &&
+  ["application", ""].includes(wordOf(type === NATIVE_BALANCER ? props.type : props.loadBalancerType) ?? "");
 
 /** A rule that asks for the `Upgrade` header, or a tag of the load balancer, says so. */
 const carriesWebSockets = (balancer: StackResource, resources: readonly StackResource[]): boolean =>
   holdsCalls(balancer.props) === true ||
-  ofTypes(resources, LISTENER_RULE_TYPES).some(
+  ofTypes(resources, RULES).some(
     (rule) =>
       itemsOf(rule.props.conditions).some(asksForUpgrade) &&
-      sourcesOf(rule, "listenerArn", LISTENER_TYPES).some((listener) =>
+      sourcesOf(rule, "listenerArn", LISTENERS).some((listener) =>
         listener.propertyDependencies.loadBalancerArn?.includes(balancer),
       ),
   );
 
-const asksForUpgrade = (condition: unknown): boolean =>
-  wordOf(fieldsOf(fieldsOf(condition).httpHeader).httpHeaderName) === "upgrade";
+function asksForUpgrade(condition: unknown): boolean {
+  const { httpHeader, httpHeaderConfig } = fieldsOf(condition);
+  return wordOf(fieldsOf(httpHeader ?? httpHeaderConfig).httpHeaderName) === "upgrade";
+}
 
 const isEndpoint = ({ propertyDependencies }: StackResource, balancer: StackResource): boolean =>
   propertyDependencies.endpointConfigurations?.includes(balancer) === true;
 
-const idleTimeout = ({ props }: StackResource, leastSeconds: number): Finding[] =>
-  atLeast({ property: "idleTimeout", value: props.idleTimeout, leftOut: 60, unit: "s" }, leastSeconds);
+const idleTimeout = (balancer: StackResource, leastSeconds: number): Finding[] =>
+  atLeast({ ...writtenTimeout(balancer), leftOut: 60, unit: "s" }, leastSeconds);
+
+function writtenTimeout({ type, props }: StackResource): Place {
+  if (type !== NATIVE_BALANCER) return { property: "idleTimeout", value: props.idleTimeout };
+  const value = valueInPairs(props.loadBalancerAttributes, NATIVE_ATTRIBUTE);
+  return { property: isUnknown(value) ? "loadBalancerAttributes" : NATIVE_ATTRIBUTE, value };
+}

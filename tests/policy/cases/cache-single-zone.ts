@@ -24,6 +24,11 @@ export default {
       given: good({ numCacheClusters: undefined, numNodeGroups: 3 }),
       says: "`replicasPerNodeGroup` is left out, which means 0 nodes, less than 1 nodes.",
     },
+    {
+      title: "a native group in one zone",
+      given: good({ multiAzEnabled: undefined }, "aws-native:elasticache:ReplicationGroup"),
+      says: "`multiAzEnabled` is left out, and then replicas may share a zone with their primary.",
+    },
   ],
   clean: [
     { title: "two nodes", given: good({}) },

@@ -28,6 +28,11 @@ export default {
     ...["attachment:Attachment", "trafficSourceAttachment:TrafficSourceAttachment"].map(
       (kind): Case => ({ title: kind, given: [group(), attachment(`aws:autoscaling/${kind}`)], says }),
     ),
+    ...["targetGroupArns", "loadBalancerNames"].map((property) => ({
+      title: `a native group with ${property}`,
+      given: [{ type: "aws-native:autoscaling:AutoScalingGroup", props: { [property]: ["web"] } }],
+      says,
+    })),
   ],
   clean: [
     { title: "ELB", given: [group({ ...behind, healthCheckType: "ELB" })] },

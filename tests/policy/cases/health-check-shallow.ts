@@ -36,11 +36,11 @@ export default {
         says: pathSays,
       }),
     ),
-    {
-      title: "/",
-      given: group({ path: "/" }),
+    ...["/", "//", "/?deep=true"].map((path) => ({
+      title: path,
+      given: group({ path }),
       says: "`healthCheck.path` is `/`, and that any server answers.",
-    },
+    })),
     {
       title: "errors taken for health",
       given: group({ ...deep, matcher: "200-499" }),

@@ -12,6 +12,17 @@ const service = (props: Props = {}, of = task([])): TestResource => ({
   props,
   dependsOn: { taskDefinition: [urnOf(of)] },
 });
+const nativeTask = (containerDefinitions: unknown): TestResource => ({
+  type: "aws-native:ecs:TaskDefinition",
+  name: "worker",
+  props: { containerDefinitions },
+});
+const nativeService: TestResource = {
+  type: "aws-native:ecs:Service",
+  name: "worker-service",
+  props: {},
+  dependsOn: { taskDefinition: [urnOf(nativeTask([]))] },
+};
 const asked = { name: "worker", healthCheck: { command: ["CMD", "ping"] } };
 const says = (name: string) => `The container ${name} has no \`healthCheck\`.`;
 
@@ -23,8 +34,14 @@ export default {
       given: [task([asked, { name: "relay", essential: true }]), service({ loadBalancers: [] })],
       says: says("relay"),
     },
+    {
+      title: "a native service",
+      given: [nativeTask([{ name: "worker" }]), nativeService],
+      says: says("worker"),
+    },
   ],
   clean: [
+    { title: "a native service with a health check", given: [nativeTask([asked]), nativeService] },
     { title: "a health check", given: [task([asked]), service()] },
     {
       title: "a helper that is not essential",

@@ -35,6 +35,32 @@ function stack(
   const all = [balancer, listener, ruleOf(listener, conditions)];
   return accelerated ? [...all, endpointOf(balancer)] : all;
 }
+const nativeBalancer = (value?: unknown): TestResource => ({
+  type: "aws-native:elasticloadbalancingv2:LoadBalancer",
+  name: "edge",
+  props: {
+    loadBalancerAttributes: value === undefined ? [] : [{ key: "idle_timeout.timeout_seconds", value }],
+  },
+});
+const nativeListener: TestResource = {
+  type: "aws-native:elasticloadbalancingv2:Listener",
+  name: "wss",
+  props: {},
+  dependsOn: { loadBalancerArn: [urnOf(nativeBalancer())] },
+};
+const nativeRule: TestResource = {
+  type: "aws-native:elasticloadbalancingv2:ListenerRule",
+  name: "websocket",
+  props: { conditions: [{ field: "http-header", httpHeaderConfig: { httpHeaderName: "upgrade" } }] },
+  dependsOn: { listenerArn: [urnOf(nativeListener)] },
+};
+const nativeEndpoint: TestResource = {
+  type: "aws-native:globalaccelerator:EndpointGroup",
+  name: "cell",
+  props: {},
+  dependsOn: { endpointConfigurations: [urnOf(nativeBalancer())] },
+};
+const native = (value?: unknown) => [nativeBalancer(value), nativeListener, nativeRule];
 const leftOut = "`idleTimeout` is left out, which means 60 s, less than 61 s.";
 
 export default {
@@ -56,12 +82,26 @@ export default {
       given: [balancerOf({ tags: holdsCallsTag })],
       says: leftOut,
     },
+    {
+      title: "nothing said by native resources",
+      given: native(),
+      says: "`idle_timeout.timeout_seconds` is left out, which means 60 s, less than 61 s.",
+    },
+    {
+      title: "native resources behind an accelerator",
+      given: [...native("300"), nativeEndpoint],
+      says: "`idle_timeout.timeout_seconds` is 300 s, less than 341 s.",
+    },
   ],
   clean: [
+    { title: "native resources", given: [...native("400"), nativeEndpoint] },
     { title: "more than the accelerator", given: stack({ idleTimeout: 400 }, { accelerated: true }) },
     { title: "more than two pings", given: stack({ idleTimeout: 120 }) },
     { title: "a load balancer for requests", given: stack({}, { conditions: [] }) },
     { title: "a network load balancer", given: stack({ loadBalancerType: "network" }) },
   ],
-  unknown: [{ title: "an unknown time", given: stack({ idleTimeout: UNKNOWN }), says: "idleTimeout" }],
+  unknown: [
+    { title: "an unknown time", given: stack({ idleTimeout: UNKNOWN }), says: "idleTimeout" },
+    { title: "an unknown attribute", given: native(UNKNOWN), says: "loadBalancerAttributes" },
+  ],
 } satisfies RuleCases;
