@@ -77,7 +77,9 @@ const inServicePath = "/usr/local/sbin/voip-cells-in-service";
 function inServiceScript(values: BootValues): BootFile {
   const content = `#!/bin/sh
 set -eu
-for unit in ${unitsOf(values).join(" ")}; do systemctl is-active --quiet "$unit"; done
+${unitsOf(values)
+  .map((unit) => `systemctl is-active --quiet ${unit}`)
+  .join("\n")}
 metadata=http://169.254.169.254/latest
 token=$(curl -fsS -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' "$metadata/api/token")
 read_metadata() { curl -fsS -H "X-aws-ec2-metadata-token: $token" "$metadata/meta-data/$1"; }

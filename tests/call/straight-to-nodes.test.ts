@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ports } from "../../components/ports";
 import { lane } from "./harness/addresses";
 import { Edge } from "./harness/edge";
+import { logMistakes } from "./harness/logs";
 import { request } from "./harness/raw-client";
 import { Relay } from "./harness/relay";
 import { writeAudio } from "./harness/sdp";
@@ -105,7 +106,9 @@ describe("straight to the nodes of a cell, past its load balancer", () => {
     await edge?.kill();
     await relay?.kill();
     vpc?.stop();
+    const mistakes = logMistakes(directory);
     rmSync(directory, { recursive: true, force: true });
+    assert.deepEqual(mistakes, [], "the logs of the nodes");
   });
 
   /** Sends a message, and gives a way to ask whether its receiver has noticed it: it answers, or the edge logs that it did not. */

@@ -2,13 +2,31 @@ import assert from "node:assert/strict";
 import { domain } from "../harness/addresses";
 import { credential } from "../harness/cell";
 import { request, withCredential } from "../harness/raw-client";
-import { until } from "../harness/wait";
+import { sleep, until } from "../harness/wait";
 import { type Attack, connectFresh, freshUser, limits, offer, provenClient, refusedRequest } from "./attack";
 
 /** Claims to be someone. */
 export const identityAttacks: readonly Attack[] = [
   refusedRequest("credentials", "a call without a credential", 407, "INVITE", { body: offer }),
   refusedRequest("credentials", "a request inside a call, without a credential", 407, "BYE", { toTag: "1" }),
+  {
+    title: "an ACK, which nothing challenges, without a credential",
+    check: "credentials",
+    stopped: async (edge, cell) => {
+      const client = await connectFresh(edge);
+      const ack = request("ACK", {
+        toTag: "1",
+        requestUri: `sip:x@${cell.switch.address}:5060`,
+        headers: [["Route", `<sip:${domain};transport=ws;lr>`]],
+      });
+      client.send(ack);
+      // Answered after the ACK was dealt with.
+      await client.outcome(request("OPTIONS"));
+      await sleep(100);
+      client.close();
+      return !cell.switch.requests.some(({ method }) => method === "ACK");
+    },
+  },
   {
     title: "a call on a connection whose credential has expired",
     check: "credentialExpiry",

@@ -8,6 +8,8 @@ const usual = [
   `To: <sip:100@${domain}>`,
   "Call-ID: torture",
   "CSeq: 1 OPTIONS",
+  // What no log may tell of, however the message is broken.
+  'Authorization: Digest username="mallory", response="0123456789abcdef"',
   "Content-Length: 0",
 ];
 
