@@ -16,6 +16,8 @@ export class MediaFleet extends pulumi.ComponentResource {
         controlPort: ports.mediaControl,
         healthPort: ports.mediaHealth,
         rtp: ports.mediaRtp,
+        // Scaling comes before refusal.
+        maximumSessions: 2 * args.sessionsPerNode,
         launchHookName,
       });
     const fleet = new Fleet(name, { ...args, boot }, { parent: this });

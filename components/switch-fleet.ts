@@ -32,6 +32,8 @@ export class SwitchFleet extends pulumi.ComponentResource {
           sipPort: ports.sip,
           rtp: ports.switchRtp,
           ...switchDefaults,
+          // FreeSWITCH counts the two legs of a call. Scaling comes before refusal.
+          maximumSessions: 2 * 2 * args.sessionsPerNode,
           edgeNetworks,
           menus,
           recordings: { bucket, region, prefix },

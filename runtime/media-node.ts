@@ -7,6 +7,8 @@ export interface MediaNodeValues {
   readonly controlPort: number;
   readonly healthPort: number;
   readonly rtp: { readonly from: number; readonly to: number };
+  /** Calls above it are refused. */
+  readonly maximumSessions: number;
   readonly launchHookName: string;
 }
 
@@ -20,6 +22,7 @@ const stopSeconds = 300;
  * package's own, so the package starts ours.
  */
 export function mediaNode(values: MediaNodeValues): BootValues {
+  const limits = { rtp: values.rtp, maximumSessions: values.maximumSessions };
   const environment = [
     `MEDIA_CONTROL_PORT=${values.controlPort}`,
     `MEDIA_HEALTH_PORT=${values.healthPort}`,
@@ -29,7 +32,7 @@ export function mediaNode(values: MediaNodeValues): BootValues {
   return {
     packages: ["rtpengine-daemon", "rtpengine-utils"],
     files: [
-      dataFile("/etc/rtpengine/rtpengine.conf", relayConfiguration({ ...relayDefaults, rtp: values.rtp })),
+      dataFile("/etc/rtpengine/rtpengine.conf", relayConfiguration({ ...relayDefaults, ...limits })),
       dataFile("/etc/rtpengine/media.env", `${environment.join("\n")}\n`),
       programFile("rtpengine-start", read("start.sh")),
       programFile("rtpengine-stop", read("stop.sh")),

@@ -5,17 +5,15 @@ import { render } from "./render";
 /** How a media relay treats calls. */
 export interface RelayValues {
   readonly rtp: { readonly from: number; readonly to: number };
-  /** Let the kernel module forward established streams, where it is installed. */
-  readonly kernelForwarding: boolean;
   /** A call without a packet for so long has ended. */
   readonly timeoutSeconds: number;
   /** The same for a call on hold, which may send none. */
   readonly holdTimeoutSeconds: number;
+  /** Calls above it are refused. */
   readonly maximumSessions: number;
 }
 
 export const relayDefaults = {
-  kernelForwarding: false,
   timeoutSeconds: 60,
   holdTimeoutSeconds: 3600,
   maximumSessions: 2000,
@@ -24,7 +22,6 @@ export const relayDefaults = {
 /** RTPEngine's configuration file; what the machine itself knows is added by start.sh. */
 export function relayConfiguration(values: RelayValues): string {
   const words = {
-    table: values.kernelForwarding ? "0" : "-1",
     rtpFrom: String(values.rtp.from),
     rtpTo: String(values.rtp.to),
     timeoutSeconds: String(values.timeoutSeconds),

@@ -19,4 +19,6 @@ for address in $advertised; do
 done
 # A slot, where the machine holds one, says which ports are its own.
 if [ -n "${MEDIA_PORTS:-}" ]; then set -- "$@" --port-min="${MEDIA_PORTS%-*}" --port-max="${MEDIA_PORTS#*-}"; fi
+# Without the kernel module it relays in user space.
+[ -e "${MEDIA_KERNEL_CONTROL:-/proc/rtpengine/control}" ] || set -- "$@" --table=-1
 exec rtpengine "$@"

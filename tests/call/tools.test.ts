@@ -19,6 +19,7 @@ const nodes: Readonly<Record<string, BootValues>> = {
     controlPort: 2223,
     healthPort: 9900,
     rtp: { from: 30_000, to: 39_999 },
+    maximumSessions: 2000,
     launchHookName: "launch",
   }),
   switch: switchNode({

@@ -85,6 +85,7 @@ export const cellSettings = z.strictObject({
     maxSize: 9,
     instanceType: "c7i.xlarge",
     sessionsPerNode: 1000,
+    maximumSessionsPerNode: 1250,
   }),
   switches: fleet({
     what: "FreeSWITCH",
@@ -92,6 +93,7 @@ export const cellSettings = z.strictObject({
     maxSize: 30,
     instanceType: "c7i.xlarge",
     sessionsPerNode: 300,
+    maximumSessionsPerNode: 2048,
   }),
   menus,
   recordings,

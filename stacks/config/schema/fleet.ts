@@ -11,6 +11,8 @@ export interface FleetDefaults {
   readonly maxSize: number;
   readonly instanceType: string;
   readonly sessionsPerNode: number;
+  /** Half of the calls that a node's RTP ports are enough for, at four a call: a node admits twice what scaling aims at. */
+  readonly maximumSessionsPerNode: number;
 }
 
 export function fleet({ what, ...defaults }: FleetDefaults) {
@@ -42,9 +44,9 @@ export function fleet({ what, ...defaults }: FleetDefaults) {
     }).default(debianImage),
     sessionsPerNode: integer({
       min: 1,
-      max: 10_000,
+      max: defaults.maximumSessionsPerNode,
       unit: "sessions",
-      meaning: "Calls a node; scaling keeps the average there.",
+      meaning: "Calls a node; scaling keeps the average there, and a node refuses more than twice as many.",
     }).default(defaults.sessionsPerNode),
     rootVolumeGiB: integer({
       min: 8,

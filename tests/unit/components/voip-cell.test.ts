@@ -176,6 +176,7 @@ describe("VoIP cell", () => {
         controlPort: ports.mediaControl,
         healthPort: ports.mediaHealth,
         rtp: ports.mediaRtp,
+        maximumSessions: 200,
         launchHookName: "unused",
       }).files,
     );
@@ -187,6 +188,7 @@ describe("VoIP cell", () => {
         sipPort: ports.sip,
         rtp: ports.switchRtp,
         ...switchDefaults,
+        maximumSessions: 400,
         edgeNetworks: privateNetworks(args.network),
         menus: [{ name: "reception", ...reception }],
         recordings: { bucket: "cell-recordings", region: "eu-central-1", prefix: recordingsPrefix },

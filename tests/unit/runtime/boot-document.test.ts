@@ -14,6 +14,7 @@ const media = mediaNode({
   controlPort: 2223,
   healthPort: 9900,
   rtp: { from: 30_000, to: 39_999 },
+  maximumSessions: 2000,
   launchHookName: "launch",
 });
 

@@ -69,6 +69,16 @@ describe("start.sh of a relay", () => {
     assert.ok(args.includes("--port-min=31000") && args.includes("--port-max=31999"));
   });
 
+  it("hands streams to the kernel where its module is loaded, and relays in user space elsewhere", async () => {
+    const tables = async (environment: Readonly<Record<string, string>>) =>
+      (await commandLine({ "local-ipv4": "10.0.1.7" }, environment)).filter((arg) =>
+        arg.startsWith("--table"),
+      );
+    // The file says table 0.
+    assert.deepEqual(await tables({ MEDIA_KERNEL_CONTROL: script }), []);
+    assert.deepEqual(await tables({ MEDIA_KERNEL_CONTROL: join(directory, "missing") }), ["--table=-1"]);
+  });
+
   it("does not start on a machine whose own address it cannot learn", async () => {
     await assert.rejects(commandLine({}));
   });

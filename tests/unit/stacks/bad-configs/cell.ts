@@ -126,7 +126,7 @@ export const badCells: readonly BadConfig[] = [
   inCell("media.instanceType", "m3.large", /Global Accelerator does not take/, /a current one/),
   inCell("media.instanceType", "large", /not an instance type/, /family and size/),
   inCell("media.imageId", "debian-12", /neither the id of a machine image/, /ami-0123/),
-  inCell("media.sessionsPerNode", "many", /must be a whole number from 1 to 10000/, /without quotes/),
+  inCell("media.sessionsPerNode", "many", /must be a whole number from 1 to 1250/, /without quotes/),
   inCell("media.rootVolumeGiB", 8.5, /must be a whole number/, /in that range/),
   // recordings, ingress
   inCell("recordings.expireAfterDays", 90, /not above recordings.coldAfterDays, 90/, /91 or more/),
