@@ -3,8 +3,8 @@
 import { MEDIA_RELAY_UDP } from "../constants";
 import type { StackResource } from "../rule";
 import { declarationOf } from "../tags";
-import { CLASSIC_LOAD_BALANCER_TYPES, LOAD_BALANCER_TYPES } from "../tokens";
-import { isOn, isUnknown, wordOf } from "../values";
+import { CLASSIC_LOAD_BALANCER_TYPES, LOAD_BALANCER_TYPES, SUBNET_TYPES } from "../tokens";
+import { isAbsent, isOn, isUnknown, wordOf } from "../values";
 
 export const LOAD_BALANCERS = [...LOAD_BALANCER_TYPES, "aws-native:elasticloadbalancingv2:LoadBalancer"];
 export const CLASSIC_LOAD_BALANCERS = [
@@ -16,6 +16,7 @@ export const INSTANCES = [
   "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
   "aws-native:ec2:Instance",
 ];
+export const SUBNETS: readonly string[] = SUBNET_TYPES;
 export const ELASTIC_IPS = ["aws:ec2/eip:Eip", "aws-native:ec2:Eip"];
 
 /** Is the load balancer internet-facing? One that is not known yet counts as internal: its own rule waits for it. */
@@ -27,6 +28,10 @@ export function isPublicLoadBalancer({ type, props }: StackResource): boolean {
 
 /** Does the instance ask for a public address? */
 export const asksForAddress = ({ props }: StackResource): boolean => isOn(props.associatePublicIpAddress);
+
+/** Does the subnet give its instances public addresses? Those of the default VPC do unless they are told not to. */
+export const givesAddresses = ({ type, props: { mapPublicIpOnLaunch: map } }: StackResource): boolean =>
+  isOn(map) || (type === "aws:ec2/defaultSubnet:DefaultSubnet" && isAbsent(map));
 
 /** Is the Elastic IP meant to be reached, as the slot of a media relay? */
 export function mayBeMediaSlot({ props }: StackResource): boolean {

@@ -3,15 +3,18 @@ import type { StackResource, StackRule } from "../../rule";
 import {
   asksForAddress,
   ELASTIC_IPS,
+  givesAddresses,
   INSTANCES,
   isPublicLoadBalancer,
   LOAD_BALANCERS,
   mayBeMediaSlot,
+  SUBNETS,
 } from "../public-resources";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
 const GROUPS = [
   "aws:globalaccelerator/endpointGroup:EndpointGroup",
+  "aws:globalaccelerator/customRoutingEndpointGroup:CustomRoutingEndpointGroup",
   "aws-native:globalaccelerator:EndpointGroup",
 ];
 
@@ -28,6 +31,8 @@ const PUBLIC_ENDPOINTS: readonly {
     what: "an Elastic IP that is no declared media slot",
   },
   { types: INSTANCES, isPublic: asksForAddress, what: "an instance with a public address" },
+  // A custom routing accelerator takes a subnet for all instances in it.
+  { types: SUBNETS, isPublic: givesAddresses, what: "a subnet that gives public addresses" },
 ];
 
 /** Endpoints of accelerators that can be reached without the accelerator. */

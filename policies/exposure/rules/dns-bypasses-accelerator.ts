@@ -1,4 +1,4 @@
-import type { StackResource, StackRule } from "../../rule";
+import { type StackResource, type StackRule, undecided } from "../../rule";
 import { isAbsent, isFields, isUnknown, itemsOf, wordOf } from "../../values";
 import { valuesAt } from "../paths";
 import {
@@ -50,12 +50,14 @@ export const dnsBypassesAccelerator: StackRule = {
     resources
       .filter((resource) => [...RECORDS, RECORD_GROUP].includes(resource.type))
       .filter((record) => answersWithAddresses(record) && !isPrivate(record))
-      .flatMap(judgeRecord),
+      .flatMap((record) =>
+        isUnknown(record.props.type) ? judgeRecord(record).map(waiting) : judgeRecord(record),
+      ),
 };
 
 function answersWithAddresses({ type, props }: StackResource): boolean {
   if (type === RECORD_GROUP) return true;
-  return ADDRESS_TYPES.includes(wordOf(props.type) ?? "");
+  return isUnknown(props.type) || ADDRESS_TYPES.includes(wordOf(props.type) ?? "");
 }
 
 const isPrivate = (record: StackResource): boolean =>
@@ -65,6 +67,8 @@ const isPrivate = (record: StackResource): boolean =>
 
 const isGiven = (value: unknown): boolean =>
   isFields(value) || itemsOf(value).some((item) => !isAbsent(item));
+
+const waiting = ({ urn }: StackFinding): StackFinding => ({ urn, finding: undecided("type") });
 
 function judgeRecord(record: StackResource): StackFinding[] {
   const [target] = ANSWERS.flatMap((property) => sourcesOf(record, property, TARGETS)).filter(

@@ -56,7 +56,6 @@ export const securityGroupOpenTogether: StackRule = {
     const groups = new Map<unknown, Part[]>();
     for (const resource of resources.filter(({ type }) => OPENING_TYPES.includes(type))) {
       const key = groupOf(resource);
-      if (isAbsent(key) || isUnknown(key)) continue;
       groups.set(key, [...(groups.get(key) ?? []), ...partsOf(resource, entries)]);
     }
     return [...groups].flatMap(([group, parts]) => [
@@ -66,12 +65,13 @@ export const securityGroupOpenTogether: StackRule = {
   },
 };
 
-/** The group as a resource of the program, or its id as text. */
+/** The group as a resource of the program, or its id as text. A rule whose group is not told stands alone. */
 function groupOf(resource: StackResource): unknown {
   if (GROUP_TYPES.includes(resource.type)) return resource;
   const made = GROUP_PROPERTIES.flatMap((property) => sourcesOf(resource, property, GROUP_TYPES));
-  if (made.length > 0) return made.length === 1 ? made[0] : undefined;
-  return GROUP_PROPERTIES.map((property) => resource.props[property]).find((id) => !isAbsent(id));
+  if (made.length > 0) return made.length === 1 ? made[0] : resource;
+  const id = GROUP_PROPERTIES.map((property) => resource.props[property]).find((id) => !isAbsent(id));
+  return isUnknown(id) ? resource : (id ?? resource);
 }
 
 /** The openings of a resource that are not declared. */

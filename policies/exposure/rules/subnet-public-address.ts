@@ -1,10 +1,9 @@
 import type { StackResource, StackRule } from "../../rule";
-import { isAbsent, isOff, isOn, isUnknown, itemsOf } from "../../values";
+import { isOff, isUnknown, itemsOf } from "../../values";
 import { valuesAt } from "../paths";
+import { givesAddresses, SUBNETS } from "../public-resources";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
-const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";
-const SUBNETS = ["aws:ec2/subnet:Subnet", DEFAULT_SUBNET, "aws-native:ec2:Subnet"];
 const TEMPLATES = [
   "aws:ec2/launchTemplate:LaunchTemplate",
   "aws:ec2/launchConfiguration:LaunchConfiguration",
@@ -25,6 +24,12 @@ const LAUNCHERS: Readonly<Record<string, Launcher>> = {
     refusals: ["associatePublicIpAddress"],
   },
   "aws:autoscaling/group:Group": { subnets: "vpcZoneIdentifiers", refusals: [] },
+  "aws:ec2/spotFleetRequest:SpotFleetRequest": {
+    subnets: "launchSpecifications",
+    refusals: ["launchSpecifications[].associatePublicIpAddress"],
+  },
+  "aws:ec2/fleet:Fleet": { subnets: "launchTemplateConfigs", refusals: [] },
+  "aws:emr/cluster:Cluster": { subnets: "ec2Attributes", refusals: [] },
   "aws:eks/nodeGroup:NodeGroup": { subnets: "subnetIds", refusals: [] },
   "aws-native:ec2:Instance": {
     subnets: "subnetId",
@@ -34,7 +39,12 @@ const LAUNCHERS: Readonly<Record<string, Launcher>> = {
   "aws-native:eks:Nodegroup": { subnets: "subnets", refusals: [] },
 };
 /** Inputs by which launchers name a template, which may refuse for them. */
-const TEMPLATE_PROPERTIES = ["launchTemplate", "launchConfiguration", "mixedInstancesPolicy"];
+const TEMPLATE_PROPERTIES = [
+  "launchTemplate",
+  "launchConfiguration",
+  "launchTemplateConfigs",
+  "mixedInstancesPolicy",
+];
 const TEMPLATE_REFUSALS = ["networkInterfaces[].associatePublicIpAddress", "associatePublicIpAddress"];
 
 /**
@@ -84,9 +94,6 @@ function namedSubnets(resource: StackResource, property: string): readonly Stack
   const named = itemsOf(resource.props[property]).length;
   return sources.length <= named || sources.every(givesAddresses) ? sources : [];
 }
-
-const givesAddresses = ({ type, props: { mapPublicIpOnLaunch: map } }: StackResource): boolean =>
-  isOn(map) || (type === DEFAULT_SUBNET && isAbsent(map));
 
 const refuses = ({ props }: StackResource, paths: readonly string[]): boolean =>
   paths.flatMap((path) => valuesAt(props, path)).some(({ value }) => isOff(value) || isUnknown(value));

@@ -15,6 +15,7 @@ const group = (
 const LB = "aws:lb/loadBalancer:LoadBalancer";
 const INSTANCE = "aws:ec2/instance:Instance";
 const EIP = "aws:ec2/eip:Eip";
+const CUSTOM_ROUTING = "aws:globalaccelerator/customRoutingEndpointGroup:CustomRoutingEndpointGroup";
 const says = (what: string) => `\`endpointConfigurations\` names \`endpoint\`, ${what}.`;
 const stack = (of: TestResource) => [of, group(of)];
 
@@ -37,6 +38,14 @@ export default {
       given: stack(endpoint(INSTANCE, { associatePublicIpAddress: true })),
       says: says("an instance with a public address"),
     },
+    ...[
+      endpoint("aws:ec2/subnet:Subnet", { mapPublicIpOnLaunch: "true" }),
+      endpoint("aws:ec2/defaultSubnet:DefaultSubnet"),
+    ].map((of) => ({
+      title: `custom routing to ${of.type}`,
+      given: [of, group(of, CUSTOM_ROUTING)],
+      says: says("a subnet that gives public addresses"),
+    })),
     {
       title: "the native form",
       given: [endpoint(LB), group(endpoint(LB), "aws-native:globalaccelerator:EndpointGroup")],
@@ -52,6 +61,10 @@ export default {
     {
       title: "a load balancer that is not known yet",
       given: stack(endpoint(LB, { internal: UNKNOWN_BOOLEAN })),
+    },
+    {
+      title: "custom routing to a private subnet",
+      given: [endpoint("aws:ec2/subnet:Subnet"), group(endpoint("aws:ec2/subnet:Subnet"), CUSTOM_ROUTING)],
     },
     { title: "a media slot", given: stack(endpoint(EIP, { tags: mediaRelayTag })) },
     { title: "a private instance", given: stack(endpoint(INSTANCE)) },

@@ -87,5 +87,11 @@ export default {
       given: [record({ type: "CNAME", records: ["_x.acm-validations.aws."] })],
     },
   ],
-  unknown: { never: "it follows the references of the program, which a preview knows" },
+  unknown: [
+    {
+      title: "a load balancer by a record of unknown type",
+      given: [LB, record({ type: UNKNOWN, ...alias(UNKNOWN) }, { aliases: LB })],
+      says: "type",
+    },
+  ],
 } satisfies RuleCases;

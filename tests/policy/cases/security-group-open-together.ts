@@ -1,6 +1,6 @@
 import { exposureTag } from "../../../policies/constants";
 import { type Props, type TestResource, urnOf } from "../analyze";
-import type { RuleCases } from "../cases";
+import { type RuleCases, UNKNOWN } from "../cases";
 
 const ssh = { fromPort: 22, toPort: 22 };
 const group: TestResource = { type: "aws:ec2/securityGroup:SecurityGroup", name: "edge", props: {} };
@@ -89,6 +89,18 @@ export default {
       says: "`edge`, `more` together admit the internet to tcp port 22.",
     },
     { title: "a prefix list", given: [group, list, byList(list)], says: LISTED },
+    ...[UNKNOWN, undefined].map((securityGroupId) => ({
+      title: `a prefix list for a group of ${securityGroupId ? "another program" : "no name"}`,
+      given: [
+        list,
+        {
+          ...byList(list),
+          props: { ...byList(list).props, securityGroupId },
+          dependsOn: { prefixListId: [urnOf(list)] },
+        },
+      ],
+      says: LISTED,
+    })),
     { title: "a prefix list and its entries", given: [group, narrowList, entry, byList(list)], says: LISTED },
     { title: "a native prefix list", given: [group, nativeList, byList(nativeList)], says: LISTED },
   ],
@@ -115,6 +127,13 @@ export default {
         group,
         rule("a", { cidrIpv4: "0.0.0.0/0", fromPort: 443, toPort: 443, tags: exposureTag }),
         rule("b", { cidrIpv4: "8.0.0.0/8" }),
+      ],
+    },
+    {
+      title: "rules of groups that are not told",
+      given: [
+        old("a", "7.0.0.0/8", { securityGroupId: UNKNOWN }),
+        old("b", "8.0.0.0/8", { securityGroupId: UNKNOWN }),
       ],
     },
     { title: "a list of customers", given: [group, narrowList, byList(list)] },

@@ -15,6 +15,9 @@ const LAUNCHERS: Record<string, string> = {
   "aws:ec2/instance:Instance": "subnetId",
   "aws:ec2/spotInstanceRequest:SpotInstanceRequest": "subnetId",
   "aws:autoscaling/group:Group": "vpcZoneIdentifiers",
+  "aws:ec2/spotFleetRequest:SpotFleetRequest": "launchSpecifications",
+  "aws:ec2/fleet:Fleet": "launchTemplateConfigs",
+  "aws:emr/cluster:Cluster": "ec2Attributes",
   "aws:eks/nodeGroup:NodeGroup": "subnetIds",
   "aws-native:ec2:Instance": "subnetId",
   "aws-native:autoscaling:AutoScalingGroup": "vpcZoneIdentifier",
@@ -82,6 +85,15 @@ export default {
     {
       title: "an instance that refuses",
       given: [subnet(true), launcher(subnet(), INSTANCE, { associatePublicIpAddress: false })],
+    },
+    {
+      title: "a Spot fleet that refuses",
+      given: [
+        subnet(true),
+        launcher(subnet(), "aws:ec2/spotFleetRequest:SpotFleetRequest", {
+          launchSpecifications: [{ associatePublicIpAddress: false }],
+        }),
+      ],
     },
     { title: "a template that refuses", given: [subnet(true), quiet, launcher(subnet(), GROUP, {}, quiet)] },
     { title: "a subnet that is not known yet", given: [subnet(UNKNOWN_BOOLEAN), launcher(subnet())] },
