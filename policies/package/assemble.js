@@ -8,6 +8,7 @@
 const { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 const { bundlePack, findPacks } = require("../build");
+const { build } = require("esbuild");
 
 const checkout = path.join(__dirname, "..", "..");
 
@@ -50,8 +51,10 @@ async function assemble(folder) {
   writeJson(path.join(folder, "package.json"), {
     ...json("policies/package/package.json"),
     ...common,
-    files: [...names, "docs"],
+    bin: { "voip-cells-baseline": "baseline.js" },
+    files: [...names, "baseline.js", "docs"],
   });
+  await bundleBaseline(path.join(folder, "baseline.js"));
   copyFileSync(path.join(__dirname, "README.md"), path.join(folder, "README.md"));
   copyFileSync(path.join(checkout, "LICENSE"), path.join(folder, "LICENSE"));
   for (const page of ["policies", "policies.md"])
@@ -60,6 +63,19 @@ async function assemble(folder) {
     });
   return folder;
 }
+
+/** @param {string} outfile */
+const bundleBaseline = (outfile) =>
+  build({
+    entryPoints: [path.join(__dirname, "record-baseline.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    banner: { js: "#!/usr/bin/env node" },
+    logLevel: "silent",
+  });
 
 /**
  * @param {string} pack

@@ -31,7 +31,8 @@ describe("the npm package of the policy packs", function () {
     const files = packed.files.map((file) => file.path).filter((file) => !file.startsWith("docs/"));
     const ofPack = (pack: string) =>
       ["PulumiPolicy.yaml", "bin/index.js", "package.json"].map((file) => `${pack}/${file}`);
-    assert.deepEqual(files.sort(), ["LICENSE", "README.md", "package.json", ...packs.flatMap(ofPack)].sort());
+    const own = ["LICENSE", "README.md", "baseline.js", "package.json"];
+    assert.deepEqual(files.sort(), [...own, ...packs.flatMap(ofPack)].sort());
     const docs = packed.files.map((file) => file.path).filter((file) => file.startsWith("docs/"));
     assert.ok(docs.includes("docs/policies.md") && docs.includes("docs/policies/exposure.md"));
     assert.ok(docs.every((file) => file.endsWith(".md")));
@@ -108,6 +109,34 @@ describe("the npm package of the policy packs", function () {
       });
     }
 
+    it("starts from today by a baseline that the package records, and blocks again without it", async () => {
+      const { "voip-cells-baseline": command = "" } = json(path.join(folder, "package.json")).bin ?? {};
+      const state = path.join(example, "state.json");
+      fs.writeFileSync(state, JSON.stringify(publicLoadBalancer));
+      const analyze = [
+        "policy",
+        "analyze",
+        "--policy-pack",
+        `node_modules/${name}/exposure`,
+        "--file",
+        state,
+      ];
+      const first = await sandbox().pulumi([...analyze, "--json"], { cwd: example });
+      assert.notEqual(first.code, 0);
+      const record = path.join(example, "node_modules", name, command);
+      const said = execFileSync(process.execPath, [record], {
+        cwd: example,
+        input: first.stdout,
+        encoding: "utf8",
+      });
+      assert.match(said, /baseline\.json holds 1 findings, 1 of them new\./);
+      const again = await sandbox().pulumi(analyze, { cwd: example });
+      assert.equal(again.code, 0, again.stdout + again.stderr);
+      assert.match(again.stdout, /Known since \d{4}-\d\d-\d\d: it is in the baseline\./);
+      fs.rmSync(path.join(example, "policies"), { recursive: true });
+      assert.notEqual((await sandbox().pulumi(analyze, { cwd: example })).code, 0);
+    });
+
     it("lets it through once the cure is taken", async () => {
       const program = path.join(example, "index.js");
       const text = fs.readFileSync(program, "utf8");
@@ -127,6 +156,7 @@ describe("the npm package of the policy packs", function () {
 
 interface Manifest {
   version: string;
+  bin?: Record<string, string>;
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
