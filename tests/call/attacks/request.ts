@@ -1,8 +1,23 @@
-import { addresses } from "../harness/addresses";
+import { addresses, domain } from "../harness/addresses";
+import type { RequestOptions } from "../harness/raw-client";
 import { request } from "../harness/raw-client";
 import { type Attack, freshUser, offer, provenClient, refusedRequest } from "./attack";
 
 const inside = addresses.switches[0];
+
+const long = "x".repeat(300);
+const twice = ["Via", "SIP/2.0/WSS twice.invalid;branch=z9hG4bKtwice"] as const;
+
+/** Each part of a request that has a greatest length, beyond it. */
+const tooLong: readonly (readonly [title: string, options: RequestOptions])[] = [
+  ["a Call-ID of 300 bytes", { headers: [["Call-ID", long]] }],
+  ["a User-Agent of 300 bytes", { headers: [["User-Agent", long]] }],
+  ["a tag of 300 bytes", { headers: [["From", `<sip:mallory@${domain}>;tag=${long}`]] }],
+  ["a caller of 330 bytes", { headers: [["From", `<sip:${long}mallory@${domain}>;tag=1`]] }],
+  ["a callee of 330 bytes", { headers: [["To", `<sip:${long}mallory@${domain}>`]] }],
+  ["a request URI of 600 bytes", { requestUri: `sip:${long}${long}@${domain}` }],
+  ["a Contact of 900 bytes", { contact: `<sip:${long}${long}${long}@x.invalid>` }],
+];
 
 /** Requests that no honest client sends. */
 export const requestAttacks: readonly Attack[] = [
@@ -15,11 +30,13 @@ export const requestAttacks: readonly Attack[] = [
     headers: [["Max-Forwards", "0"]],
   }),
   refusedRequest("syntax", "a CSeq of another method", 400, "OPTIONS", { headers: [["CSeq", "1 INVITE"]] }),
-  refusedRequest("headerLengths", "a Call-ID of 300 bytes", 400, "OPTIONS", {
-    headers: [["Call-ID", "c".repeat(300)]],
+  ...tooLong.map(([title, options]) => refusedRequest("headerLengths", title, 400, "OPTIONS", options)),
+  refusedRequest("singleHeaders", "a second Via", 400, "OPTIONS", {
+    headers: [twice, twice],
   }),
-  refusedRequest("headerLengths", "a User-Agent of 300 bytes", 400, "OPTIONS", {
-    headers: [["User-Agent", "u".repeat(300)]],
+  refusedRequest("singleHeaders", "a second Content-Type", 400, "OPTIONS", {
+    headers: [["Content-Type", "text/plain"]],
+    body: "v=0",
   }),
   refusedRequest("singleHeaders", "a second Contact, behind one that passes", 400, "REGISTER", {
     headers: [
