@@ -16,6 +16,9 @@ export const marker = "<!-- cells check -->";
 /** GitHub takes 65,536 characters; the workflow adds a few words. */
 const longestComment = 60_000;
 
+/** Of one rule: whoever has mended so many has found the way. */
+const placesShown = 25;
+
 export function checkMarkdown(report: CheckReport): string {
   const { ok, sentence } = verdictOf(report);
   const head = [
@@ -27,7 +30,7 @@ export function checkMarkdown(report: CheckReport): string {
   const sections = sectionsOf(report);
   const parts = [
     ...failures(stacksOf(report)),
-    ...sections.filter(isUrgent).map((section) => sectionText(section, report)),
+    ...sections.filter(isUrgent).flatMap((section) => sectionParts(section, report)),
     ...openings(report),
     ...sections
       .filter((section) => !isUrgent(section))
@@ -64,15 +67,18 @@ function sectionTitle({ name, findings }: Section, { base }: CheckReport): strin
   return `${titles[name]} (${findings.length})`;
 }
 
-const sectionText = (section: Section, report: CheckReport): string =>
-  `#### ${markdown(sectionTitle(section, report))}\n\n${groupsText(section)}`;
+/** A part a rule, so that a comment that gets too long shows as many of them as it can. */
+function sectionParts(section: Section, report: CheckReport): string[] {
+  const [first = "", ...others] = groupTexts(section);
+  return [`#### ${markdown(sectionTitle(section, report))}\n\n${first}`, ...others];
+}
 
-function groupsText({ name, findings }: Section): string {
-  if (name !== "undecided")
-    return byRule(findings)
-      .map((group) => groupText(group, name !== "exempted"))
-      .join("\n\n");
-  return waiting(findings)
+const groupTexts = ({ name, findings }: Section): string[] =>
+  byRule(findings).map((group) => groupText(group, name !== "exempted"));
+
+function groupsText(section: Section): string {
+  if (section.name !== "undecided") return groupTexts(section).join("\n\n");
+  return waiting(section.findings)
     .map(({ rule, names }) => `- ${code(rule)}: ${names.map(code).join(", ")}`)
     .join("\n");
 }
@@ -80,7 +86,13 @@ function groupsText({ name, findings }: Section): string {
 function groupText({ rule, known, places }: RuleGroup, withCure: boolean): string {
   const title = known === undefined ? "" : ` · ${known.rule.severity} · ${prose(known.rule.title)}`;
   const cure = known === undefined || !withCure ? [] : [folded("What to do", cureText(known.rule))];
-  return [`**${code(rule)}**${title}`, places.map(placeText).join("\n"), ...cure].join("\n\n");
+  return [`**${code(rule)}**${title}`, placesText(places), ...cure].join("\n\n");
+}
+
+function placesText(places: readonly FoundAt[]): string {
+  const more = places.length - placesShown;
+  const shown = places.slice(0, placesShown).map(placeText);
+  return [...shown, ...(more > 0 ? [`- and ${more} more, in the log of the check`] : [])].join("\n");
 }
 
 const cureText = ({ why, remediation, links }: NonNullable<RuleGroup["known"]>["rule"]): string =>

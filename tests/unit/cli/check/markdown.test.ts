@@ -73,6 +73,21 @@ describe("cells check as Markdown", () => {
     assert.match(text, /> stacks\/Pulumi\.dev-global\.yaml: domain/);
   });
 
+  it("shows some of many findings of one rule, and other rules beside them", () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      violation({
+        urn: `urn:pulumi:dev-eu-west-1::voip-cells::aws:lb/loadBalancer:LoadBalancer::b${index}`,
+        isNew: true,
+      }),
+    );
+    const other = violation({ rule: "security-group-open", isNew: true });
+    const text = checkMarkdown(reportWith({ findings: [...many, other] }));
+    assert.match(text, /LoadBalancer b24`/);
+    assert.doesNotMatch(text, /LoadBalancer b25`/);
+    assert.match(text, /- and 275 more, in the log of the check/);
+    assert.match(text, /\*\*`security-group-open`\*\*/);
+  });
+
   it("is never longer than a comment may be, and ends between parts", () => {
     const findings = Array.from({ length: 900 }, (_, index) =>
       violation({ rule: `r-${index}`, kind: "advice" }),
