@@ -49,7 +49,7 @@ export function bootDocument(values: BootValues): Buffer {
   if (document.length > maximumBootDocumentBytes) {
     throw new RangeError(
       `the boot document of ${values.unit} is ${document.length} bytes compressed; EC2 takes ${maximumBootDocumentBytes}: ` +
-        "put what is the same on all instances into the machine image",
+        "leave out menus, or put what is the same on all instances into the machine image",
     );
   }
   return document;

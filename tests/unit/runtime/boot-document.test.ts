@@ -43,7 +43,7 @@ describe("the boot document", () => {
     const noise = randomBytes(3 * maximumBootDocumentBytes).toString("base64");
     assert.throws(
       () => bootDocument(withFile(noise)),
-      /bytes compressed; EC2 takes 16384: put what is the same/,
+      /bytes compressed; EC2 takes 16384: leave out menus, or put what is the same/,
     );
   });
 });
