@@ -31,16 +31,13 @@ const { Problem } = require("./problem");
  */
 function findEngine() {
   const installed = installedEngine();
-  if (installed?.usable) {
-    return {
-      pulumi: installed.pulumi,
-      version: installed.version.replace(/^v/, ""),
-      binDirs: [path.dirname(installed.pulumi)],
-    };
+  if (installed !== undefined && installed.lack === undefined) {
+    const { pulumi, version } = installed;
+    return { pulumi, version, binDirs: [path.dirname(pulumi)] };
   }
   const wanted = wantedEngine();
   const home = engineHome(wanted.key);
-  if (!existsSync(path.join(home, "pulumi"))) layOut(home, cachedEngine(wanted.key), installed?.version);
+  if (!existsSync(path.join(home, "pulumi"))) layOut(home, cachedEngine(wanted.key), installed?.lack);
   return { pulumi: path.join(home, "pulumi"), version: wanted.version, binDirs: [home] };
 }
 
@@ -55,15 +52,15 @@ function engineHome(key) {
 }
 
 /**
- * Puts the built CLI into a folder of this checkout together with what the engine expects beside its own executable:
+ * Puts a CLI into a folder together with what the engine expects beside its own executable:
  * found anywhere else on PATH, every command would warn of it.
  *
  * @param {string} home
  * @param {string} built
- * @param {string | undefined} installedVersion
+ * @param {string} [lack] of an installed Pulumi
  */
-function layOut(home, built, installedVersion) {
-  if (!existsSync(built)) throw new Problem(noEngine(installedVersion));
+function layOut(home, built, lack) {
+  if (!existsSync(built)) throw new Problem(noEngine(lack));
   const temporary = `${home}.${process.pid}.tmp`;
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
@@ -118,13 +115,10 @@ function companions() {
   };
 }
 
-/** @param {string | undefined} installedVersion */
-function noEngine(installedVersion) {
-  const lack =
-    installedVersion === undefined
-      ? "No Pulumi engine is set up"
-      : `The installed Pulumi is ${installedVersion}, older than the ${oldestUsable} this project needs, and no other is set up`;
-  return `${lack}: run \`npm run setup\`, which builds one with Go, or install Pulumi ${oldestUsable} or newer.`;
+/** @param {string | undefined} lack of an installed Pulumi */
+function noEngine(lack) {
+  const state = lack === undefined ? "No Pulumi engine is set up" : `${lack}, and no other engine is set up`;
+  return `${state}: run \`npm run setup\`, which builds one with Go, or install Pulumi ${oldestUsable} or newer.`;
 }
 
-module.exports = { findEngine };
+module.exports = { findEngine, layOut };

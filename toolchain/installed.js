@@ -5,24 +5,58 @@ const { checkout, userCache } = require("./places");
 const { writeFileAtomic } = require("./write-file");
 
 // 3.249 is the first with `pulumi policy analyze --file`, and no older than the SDK in package.json (3.248).
+/** @type {[number, number, number]} */
 const oldestUsable = [3, 249, 0];
+const languageHost = "pulumi-language-nodejs";
+
+// Far more than the 0.3 s it takes: what has said nothing by then hangs.
+const answerTimeoutMs = 30_000;
 
 /**
  * The user's own Pulumi: the first `pulumi` on PATH, whatever its version.
  *
- * @returns {{ pulumi: string, version: string, usable: boolean } | undefined}
+ * @typedef {object} Installed
+ * @property {string} pulumi the CLI's path
+ * @property {string} version without the leading v; empty where it tells none
+ * @property {string | undefined} lack why this project can't use it, as the beginning of a sentence
+ *
+ * @returns {Installed | undefined}
  */
 function installedEngine() {
-  const pulumi = firstOnPath();
+  const pulumi = firstOnPath("pulumi");
   if (pulumi === undefined) return undefined;
   const version = versionOf(pulumi);
-  return { pulumi, version, usable: isUsable(version) };
+  return { pulumi, version, lack: lackOf(pulumi, version) };
 }
 
-function firstOnPath() {
+/**
+ * @param {string} pulumi
+ * @param {string} version
+ */
+function lackOf(pulumi, version) {
+  if (version === "") return `The installed Pulumi (${pulumi}) does not tell its version`;
+  const installed = `The installed Pulumi (v${version})`;
+  if (Number.parseInt(version, 10) > oldestUsable[0]) return `${installed} is no Pulumi ${oldestUsable[0]}`;
+  if (!isUsable(version)) return `${installed} is older than ${oldestUsable.join(".")}`;
+  if (!hasLanguageHost(pulumi)) return `${installed} comes without ${languageHost}`;
+  return undefined;
+}
+
+/**
+ * Some distributions package the CLI by itself; the engine looks for its language hosts beside it and on PATH.
+ *
+ * @param {string} pulumi
+ */
+function hasLanguageHost(pulumi) {
+  const beside = path.join(path.dirname(realpathSync(pulumi)), languageHost);
+  return isExecutable(beside) || firstOnPath(languageHost) !== undefined;
+}
+
+/** @param {string} program */
+function firstOnPath(program) {
   const ours = path.join(checkout, ".engine") + path.sep;
   for (const directory of (process.env.PATH ?? "").split(path.delimiter)) {
-    const candidate = path.join(directory, "pulumi");
+    const candidate = path.join(directory, program);
     if (path.isAbsolute(directory) && !candidate.startsWith(ours) && isExecutable(candidate))
       return candidate;
   }
@@ -40,7 +74,8 @@ function isExecutable(file) {
 }
 
 /**
- * Asking costs 0.3 s, so the answer is kept for as long as the file stays the same.
+ * Asking costs 0.3 s, so the answer is kept for as long as the file stays the same: if it is Pulumi's own, for what
+ * version managers put in its place stays the same whatever they start.
  *
  * @param {string} pulumi
  */
@@ -56,7 +91,8 @@ function versionOf(pulumi) {
     // nothing remembered yet
   }
   const version = askVersion(pulumi);
-  remember(memory, `${JSON.stringify({ identity, version })}\n`);
+  if (version !== "" && path.basename(real) === "pulumi")
+    remember(memory, `${JSON.stringify({ identity, version })}\n`);
   return version;
 }
 
@@ -78,14 +114,16 @@ function remember(file, text) {
 /** @param {string} pulumi */
 function askVersion(pulumi) {
   try {
-    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
-    return execFileSync(pulumi, ["version"], {
+    const answer = execFileSync(pulumi, ["version"], {
       encoding: "utf8",
-      env,
+      env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
       stdio: ["ignore", "pipe", "ignore"],
-    }).trim();
+      timeout: answerTimeoutMs,
+      killSignal: "SIGKILL",
+    });
+    return /^v?(\d+\.\d+\.\d+\S*)\s*$/.exec(answer)?.[1] ?? "";
   } catch {
-    return "unknown";
+    return ""; // it can't be started, fails or hangs
   }
 }
 

@@ -19,11 +19,11 @@ const cli = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
  */
 async function provideEngine(say) {
   const installed = installedEngine();
-  if (installed?.usable) return;
+  if (installed !== undefined && installed.lack === undefined) return;
   const { key, version } = wantedEngine();
   const built = cachedEngine(key);
   if (existsSync(built)) return;
-  checkGo(goModule, installed?.version);
+  checkGo(goModule, installed?.lack);
   const waiting = (/** @type {{ pid: number }} */ owner) =>
     say(`Another set-up (process ${owner.pid}) is building the Pulumi engine: waiting for it`);
   await withLock(`${path.dirname(built)}.lock`, waiting, async () => {

@@ -12,22 +12,19 @@ const firstThatUpgradesItself = "1.21";
  * Makes sure that there is a Go which can build the engine.
  *
  * @param {string} module the folder of go.mod
- * @param {string | undefined} installedPulumi the version of a Pulumi that is too old, if there is one
+ * @param {string | undefined} installedLack why an installed Pulumi won't do, if there is one
  * @throws {Problem} naming both cures
  */
-function checkGo(module, installedPulumi) {
+function checkGo(module, installedLack) {
   const needed = /^go (\S+)$/m.exec(readFileSync(path.join(module, "go.mod"), "utf8"))?.[1] ?? "";
-  const lack =
-    installedPulumi === undefined
-      ? "Pulumi is not installed"
-      : `The installed Pulumi (${installedPulumi}) is older than ${oldestUsable}`;
+  const lack = installedLack ?? "Pulumi is not installed";
   const cures =
     `install Pulumi ${oldestUsable} or newer (https://www.pulumi.com/docs/install/) ` +
     `or Go ${needed} or newer (https://go.dev/dl/), then run this again.`;
   const running = ask(["version"], module)?.match(/go(\d+(?:\.\d+)*)/)?.[1];
-  if (running === undefined) throw new Problem(`${lack}, and there is no Go to build it with: ${cures}`);
+  if (running === undefined) throw new Problem(`${lack}, and there is no Go to build one with: ${cures}`);
   if (isOlder(running, needed) && !upgradesItself(running, module)) {
-    throw new Problem(`${lack}, and Go ${running} is too old to build it with: ${cures}`);
+    throw new Problem(`${lack}, and Go ${running} is too old to build one with: ${cures}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { findEngine, layOut } from "../../../toolchain/engine";
 import { isRunning, pidFrom, until } from "../../unit/toolchain/temporary-checkout";
 import { useSandbox } from "../support";
 import { consumer, identityPack, patient, producer, program } from "./programs";
@@ -10,6 +11,7 @@ describe("plain pulumi through the language host", () => {
   let project: string;
 
   before(async () => {
+    startOurOwn();
     project = sandbox().project("producer", producer);
     await pulumi("stack", "init", "here");
     await pulumi("config", "set", "whom", "world", "--stack", "here");
@@ -17,6 +19,13 @@ describe("plain pulumi through the language host", () => {
     const up = await pulumi("up", "--yes", "--skip-preview", "--stack", "here");
     assert.doesNotMatch(up.stdout + up.stderr, /warning/i);
   });
+
+  /** An installed Pulumi would start the language host that it brings. */
+  function startOurOwn(): void {
+    const home = path.join(sandbox().root, "engine", "own");
+    layOut(home, findEngine().pulumi);
+    sandbox().env.PATH = `${home}:${sandbox().env.PATH}`;
+  }
 
   /** Runs pulumi in the producer, and expects it to succeed. */
   async function pulumi(...args: string[]) {

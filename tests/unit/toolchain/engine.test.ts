@@ -82,7 +82,7 @@ describe("the engine", () => {
     here.addPulumi("v3.100.0");
     assert.match(
       (await find()).stdout,
-      /^Problem: The installed Pulumi is v3\.100\.0, older than the 3\.249\.0/,
+      /^Problem: The installed Pulumi \(v3\.100\.0\) is older than 3\.249\.0, and no other engine is set up: run/,
     );
   });
 

@@ -46,6 +46,24 @@ describe("set-up", () => {
     assert.equal((await here.setUp()).code, 2, "and asked again when the file changes");
   });
 
+  it("asks anew what a version manager put in Pulumi's place, and one that failed", async () => {
+    here.addNpm();
+    here.addPulumi("v3.251.0");
+    const answer = path.join(here.root, "answer");
+    here.addProgram("manager", `console.log(fs.readFileSync(${JSON.stringify(answer)}, "utf8"));`);
+    const pulumi = path.join(here.bin, "pulumi");
+    fs.rmSync(pulumi);
+    fs.symlinkSync("manager", pulumi);
+    const codeWhenItSays = async (version: string) => {
+      fs.writeFileSync(answer, version);
+      return (await here.setUp()).code;
+    };
+    assert.deepEqual([await codeWhenItSays("v3.100.0"), await codeWhenItSays("v3.251.0")], [2, 0]);
+    fs.renameSync(path.join(here.bin, "manager"), `${pulumi}.new`);
+    fs.renameSync(`${pulumi}.new`, pulumi);
+    assert.deepEqual([await codeWhenItSays(""), await codeWhenItSays("v3.251.0")], [2, 0]);
+  });
+
   it("says in one sentence where it cannot keep the engine", async () => {
     here.addNpm();
     here.addGo();
@@ -60,22 +78,42 @@ describe("set-up", () => {
     {
       title: "no Pulumi and no Go",
       prepare: () => {},
-      says: /^Pulumi is not installed, and there is no Go to build it with: /,
+      says: /^Pulumi is not installed, and there is no Go to build one with: /,
     },
     {
       title: "no Pulumi and a Go that is too old",
       prepare: () => here.addGo({ version: "1.20.3" }),
-      says: /^Pulumi is not installed, and Go 1\.20\.3 is too old to build it with: /,
+      says: /^Pulumi is not installed, and Go 1\.20\.3 is too old to build one with: /,
     },
     {
       title: "a Go that may not fetch a newer one",
       prepare: () => here.addGo({ version: "1.22.0", toolchain: "local" }),
-      says: /^Pulumi is not installed, and Go 1\.22\.0 is too old to build it with: /,
+      says: /^Pulumi is not installed, and Go 1\.22\.0 is too old to build one with: /,
     },
     {
       title: "a Pulumi that is too old and no Go",
       prepare: () => here.addPulumi("v3.248.0"),
-      says: /^The installed Pulumi \(v3\.248\.0\) is older than 3\.249\.0, and there is no Go to build it with: /,
+      says: /^The installed Pulumi \(v3\.248\.0\) is older than 3\.249\.0, and there is no Go to build one with: /,
+    },
+    {
+      title: "a Pulumi of another generation and no Go",
+      prepare: () => here.addPulumi("v4.0.0"),
+      says: /^The installed Pulumi \(v4\.0\.0\) is no Pulumi 3, and there is no Go to build one with: /,
+    },
+    {
+      title: "a Pulumi that fails and no Go",
+      prepare: () => here.addProgram("pulumi", "console.error('boom'); process.exit(1);"),
+      says: /^The installed Pulumi \(\/.*\/bin\/pulumi\) does not tell its version, and there is no Go to build one with: /,
+    },
+    {
+      title: "a Pulumi that says something else and no Go",
+      prepare: () => here.addPulumi("hello\nworld"),
+      says: /^The installed Pulumi \(\/.*\/bin\/pulumi\) does not tell its version, and there is no Go to build one with: /,
+    },
+    {
+      title: "a Pulumi without its language host and no Go",
+      prepare: () => here.addProgram("pulumi", 'console.log("v3.251.0");'),
+      says: /^The installed Pulumi \(v3\.251\.0\) comes without pulumi-language-nodejs, and there is no Go to build one with: /,
     },
   ];
   for (const { title, prepare, says } of lacks) {

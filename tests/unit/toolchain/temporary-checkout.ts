@@ -73,8 +73,10 @@ export class TemporaryCheckout {
     );
   }
 
+  /** A Pulumi installation: the CLI, which prints that as its version, and the language host. */
   addPulumi(version: string): void {
-    this.addProgram("pulumi", `console.log("${version}");`);
+    this.addProgram("pulumi", `console.log(${JSON.stringify(version)});`);
+    this.addProgram("pulumi-language-nodejs", "");
   }
 
   /** The calls so far, as `program first-argument`. */
