@@ -3,10 +3,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import {
   assertPlainWords,
+  changeLoadBalancer,
   changesOf,
+  copyOfCheckout,
   jsonOf,
   madeResources,
   type RolloutJson,
+  runNode,
   setFaults,
   stackFiles,
   statusOf,
@@ -146,6 +149,25 @@ describe("cells: a rollout that fails", () => {
     assert.equal(finished.ok, true);
     assert.deepEqual(changesOf(finished)["dev-global"], {});
     assert.deepEqual((await statusOf(sandbox(), ["dev"])).orphans, []);
+  });
+});
+
+describe("cells: a program that breaks a rule", () => {
+  const sandbox = useSandbox();
+
+  it("is not brought up: what breaks it is never made", async () => {
+    const copy = copyOfCheckout(sandbox().root);
+    changeLoadBalancer(copy, "internal: true", "internal: false");
+    const bin = path.join(copy, "cli", "bin.js");
+    const up = await runNode(sandbox(), [bin, "up", "dev", "--offline", "--root", sandbox().root]);
+    assert.equal(up.code, 1, `${up.stdout}${up.stderr}`);
+    assert.match(up.stdout, /✘ dev-eu-central-1: /);
+    assert.match(up.stdout, /load-balancer-public[\s\S]*Set `internal: true`/);
+    assert.match(up.stdout, /Not touched: dev-eu-west-1\./);
+    assertPlainWords(up);
+    const made = madeResources(sandbox()).map(({ type }) => type);
+    assert.ok(made.includes("aws:globalaccelerator/accelerator:Accelerator"), `${made}`);
+    assert.ok(!made.includes("aws:lb/loadBalancer:LoadBalancer"), `${made}`);
   });
 });
 
