@@ -45,6 +45,8 @@ describe("abuse that the edge must outlive", () => {
         client.frame(text.subarray(50), { opcode: 0 });
       },
       (client) => client.frame(Buffer.alloc(60_000, 0x41)),
+      // More than the read buffer.
+      (client) => client.frame(Buffer.alloc(100_000, 0x41)),
       (client) => client.frame(Buffer.alloc(100), { claimedLength: 2 ** 31 }),
       (client) => client.frame(Buffer.alloc(100), { claimedLength: 2 ** 40 }),
       (client) => client.frame(text, { opcode: 2 }),
@@ -97,6 +99,22 @@ describe("abuse that the edge must outlive", () => {
       await sleep(50);
       assert.notEqual(client.status, 101, JSON.stringify(text.slice(0, 60)));
       client.close();
+    }
+  });
+
+  it("HTTP for anything but a WebSocket and the health check: 404", async () => {
+    const requests = [
+      ["GET", "/"],
+      ["GET", "/ws"],
+      ["POST", "/healthz"],
+      ["GET", "/healthz/"],
+      ["GET", "/metrics"],
+      ["POST", "/RPC"],
+    ] as const;
+    for (const [method, path] of requests) {
+      const url = `http://${cell.edge.address}:8080${path}`;
+      const { status } = await fetch(url, { method, headers: { connection: "close" } });
+      assert.equal(status, 404, `${method} ${path}`);
     }
   });
 
