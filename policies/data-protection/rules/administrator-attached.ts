@@ -1,25 +1,11 @@
 import { type ResourceRule, violation } from "../../rule";
-import { isUnknown, itemsOf } from "../../values";
+import { ATTACHMENTS, managedPoliciesOf } from "../managed-policies";
 
 /** Policies of AWS's own that amount to the account, by the name at the end of their ARN. */
 const ADMINISTRATORS: Readonly<Record<string, string>> = {
   AdministratorAccess: "every right there is",
   IAMFullAccess: "the right to give itself every right there is",
   PowerUserAccess: "every right but those of IAM",
-};
-
-const ATTACHMENTS: Readonly<Record<string, string>> = {
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
-  "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
-  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
-  "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
-  "aws:iam/role:Role": "managedPolicyArns",
-  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
-  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": "policyArns",
-  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": "policyArns",
-  "aws-native:iam:Role": "managedPolicyArns",
-  "aws-native:iam:User": "managedPolicyArns",
-  "aws-native:iam:Group": "managedPolicyArns",
 };
 
 /** Roles, users and groups that a program gives an administrator's rights. */
@@ -41,15 +27,10 @@ export const administratorAttached: ResourceRule = {
     cdkNag: ["AwsSolutions-IAM4"],
   },
   types: Object.keys(ATTACHMENTS),
-  judge({ type, props }) {
-    const property = ATTACHMENTS[type] ?? "";
-    return itemsOf(props[property]).flatMap((arn) => {
-      const name =
-        typeof arn === "string" && !isUnknown(arn)
-          ? /^arn:[\w-]+:iam::aws:policy\/(?:.*\/)?(\w+)$/.exec(arn)?.[1]
-          : "";
-      const gives = Object.hasOwn(ADMINISTRATORS, name ?? "") ? ADMINISTRATORS[name ?? ""] : undefined;
-      return gives ? [violation(`\`${property}\` attaches \`${name}\`: ${gives}.`)] : [];
-    });
-  },
+  judge: (resource) =>
+    managedPoliciesOf(resource).flatMap(({ property, name }) =>
+      Object.hasOwn(ADMINISTRATORS, name)
+        ? [violation(`\`${property}\` attaches \`${name}\`: ${ADMINISTRATORS[name]}.`)]
+        : [],
+    ),
 };

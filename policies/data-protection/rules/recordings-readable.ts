@@ -5,6 +5,7 @@ import { type Answer, answer, every } from "../answer";
 import { BUCKET_POLICY_TYPES, BUCKET_TYPES, isBucket, policiesOf, settingsOf } from "../buckets";
 import { documentsOf, hasAction, IDENTITY_POLICY_TYPES } from "../identity-policies";
 import { inputsOf } from "../inputs";
+import { ATTACHMENTS, managedPoliciesOf } from "../managed-policies";
 import { holdsRecordings, SAY_OTHERWISE } from "../recordings";
 import { ROLE_TYPES } from "../trust";
 
@@ -16,6 +17,9 @@ const settings = {
 };
 
 const READING = ["s3:getobject", "s3:getobjectversion"];
+
+/** Policies of AWS's own that read the objects of every bucket; an administrator's are a matter of their own. */
+const READERS = ["AmazonS3FullAccess", "AmazonS3ReadOnlyAccess", "ReadOnlyAccess", "AmazonEC2RoleforSSM"];
 
 interface Found {
   readonly urn: string;
@@ -39,16 +43,25 @@ export const recordingsReadable: StackRule<typeof settings> = {
   links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html"],
   controls: { wellArchitected: ["SEC03-BP02", "SEC08-BP04"] },
   settings,
-  types: [...BUCKET_TYPES, ...BUCKET_POLICY_TYPES, ...IDENTITY_POLICY_TYPES],
+  types: [
+    ...new Set([
+      ...BUCKET_TYPES,
+      ...BUCKET_POLICY_TYPES,
+      ...IDENTITY_POLICY_TYPES,
+      ...Object.keys(ATTACHMENTS),
+    ]),
+  ],
   judgeStack(resources, { readerRoles }) {
     const buckets = resources.filter((resource) => isBucket(resource) && holdsRecordings(resource) === "yes");
     if (buckets.length === 0) return [];
     const policies = resources.filter(({ type }) => IDENTITY_POLICY_TYPES.includes(type));
+    const attachments = resources.filter(({ type }) => Object.hasOwn(ATTACHMENTS, type));
     return [
       ...buckets.flatMap((bucket) => judgeBucketPolicies(bucket, resources)),
       ...policies
         .filter((policy) => !isReaders(policy, readerRoles))
         .flatMap((policy) => judgeIdentity(policy, buckets)),
+      ...attachments.filter((attachment) => !isReaders(attachment, readerRoles)).flatMap(judgeAttachment),
     ];
   },
 };
@@ -61,6 +74,14 @@ const isReaders = (policy: StackResource, readers: readonly string[]): boolean =
     policy.props.roleName,
     ...(policy.propertyDependencies.role ?? []).map(({ name }) => name),
   ].some((name) => typeof name === "string" && readers.includes(name));
+
+const judgeAttachment = (attachment: StackResource): Found[] =>
+  managedPoliciesOf(attachment)
+    .filter(({ name }) => READERS.includes(name))
+    .map(({ property, name }) => ({
+      urn: attachment.urn,
+      finding: violation(`\`${property}\` attaches \`${name}\`, which allows to read recordings.`),
+    }));
 
 function judgeBucketPolicies(bucket: StackResource, resources: readonly StackResource[]): Found[] {
   const { surely } = settingsOf(bucket, BUCKET_POLICY_TYPES, resources);

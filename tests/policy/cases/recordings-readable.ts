@@ -1,4 +1,5 @@
-import type { TestResource } from "../analyze";
+import { ATTACHMENTS } from "../../../policies/data-protection/managed-policies";
+import { type TestResource, urnOf } from "../analyze";
 import { type Case, type RuleCases, UNKNOWN } from "../cases";
 import { documentOf, everywhere } from "../identity-policy-cases";
 import { beside, bucketV2Type, nativeBucketType, recordings, tagged } from "../recordings-cases";
@@ -10,6 +11,7 @@ const policy = (statement: object): TestResource => ({
   name: "switches",
   props: { policy: documentOf(statement) },
 });
+const auditor: TestResource = { type: "aws:iam/role:Role", name: "auditor", props: {} };
 const says = "`policy.Statement[0]` allows to read recordings.";
 const bucketPolicy = (statement: object, type = "aws:s3/bucketPolicy:BucketPolicy", property = "policy") =>
   beside(type, {
@@ -26,6 +28,16 @@ export default {
       given: [recordings(), policy({ Action: ["s3:PutObject", "s3:Get*"], Resource: `${BUCKET}/calls/*` })],
       says,
     },
+    ...Object.entries(ATTACHMENTS).map(
+      ([type, property]): Case => ({
+        title: `a policy of AWS by ${type}`,
+        given: [
+          recordings(),
+          { type, props: { [property]: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"] } },
+        ],
+        says: `\`${property}\` attaches \`AmazonS3ReadOnlyAccess\`, which allows to read recordings.`,
+      }),
+    ),
     { title: "every bucket", given: [recordings(), policy({ Action: "s3:GetObject", Resource: "*" })], says },
     {
       title: "every bucket of a pattern",
@@ -60,6 +72,38 @@ export default {
     },
   ],
   clean: [
+    {
+      title: "a policy of AWS that reads no objects",
+      given: [
+        recordings(),
+        {
+          type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+          props: { role: "edge", policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
+        },
+      ],
+    },
+    {
+      title: "a policy of AWS for a reader",
+      given: [
+        recordings(),
+        auditor,
+        {
+          type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+          props: { role: UNKNOWN, policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" },
+          dependsOn: { role: [urnOf(auditor)] },
+        },
+      ],
+      settings: { readerRoles: ["auditor"] },
+    },
+    {
+      title: "a policy of AWS where there are no recordings",
+      given: [
+        {
+          type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+          props: { role: "edge", policyArn: "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" },
+        },
+      ],
+    },
     {
       title: "inline policies that AWS would fill in, as a preview shows them",
       given: [recordings(), { type: "aws:iam/role:Role", name: "edge", props: { inlinePolicies: UNKNOWN } }],
