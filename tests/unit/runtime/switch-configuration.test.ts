@@ -53,6 +53,7 @@ const applicationModules: Readonly<Record<string, string>> = Object.fromEntries(
     "playback",
     "bridge",
     "respond",
+    "ring_ready",
   ].map((application) => [application, "mod_dptools"]),
 );
 
@@ -163,6 +164,14 @@ describe("the configuration of a switch", () => {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: this is FreeSWITCH's variable
       [{ field: "${sip_h_X-Record}", expression: "^yes$" }],
     );
+  });
+
+  it("rings before it looks for the user, so that the edge does not take it for stuck", () => {
+    const user = elements.find(({ attributes }) => attributes.name === "user");
+    const applications = (user ? allElements(user) : [])
+      .filter(({ name }) => name === "action")
+      .map(({ attributes }) => attributes.application);
+    assert.deepEqual(applications.slice(-2), ["ring_ready", "bridge"]);
   });
 
   describe("takes a number to", () => {
