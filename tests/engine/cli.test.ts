@@ -54,11 +54,32 @@ describe("cells: one environment from nothing to nothing", () => {
     }
   });
 
-  it("exports what its contract says, without secrets", async () => {
+  it("exports what its contract says", async () => {
     const outputs = jsonOf<Record<string, Record<string, unknown>>>(await run("outputs", "--json"));
     assert.deepEqual(Object.keys(outputs), dev);
     assert.deepEqual(outputs["dev-global"]?.contract, { kind: "global", version: 1 });
     assert.deepEqual(outputs["dev-eu-west-1"]?.contract, { kind: "cell", version: 1 });
+  });
+
+  it("writes the SIP keys to no file and no output in plain text", async () => {
+    const stack = "organization/voip-cells/dev-global";
+    const exported = await sandbox().pulumi(["stack", "export", "--show-secrets", "--stack", stack]);
+    const keys = [...exported.stdout.matchAll(/(?:current|previous)\W+([0-9a-f]{64})/g)].map(
+      ([, key = ""]) => key,
+    );
+    assert.equal(new Set(keys).size, 2, exported.stderr);
+    const files = fs
+      .readdirSync(sandbox().root, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => path.join(each.parentPath, each.name));
+    assert.ok(files.length > 300, `${files.length} files`);
+    const holds = (text: string) => keys.some((key) => text.includes(key));
+    assert.deepEqual(
+      files.filter((file) => holds(fs.readFileSync(file, "utf8"))),
+      [],
+    );
+    const outputs = await run("outputs", "--json");
+    assert.ok(!holds(outputs.stdout + outputs.stderr));
   });
 
   it("previews exactly what up then does", async () => {
