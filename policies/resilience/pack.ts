@@ -4,6 +4,7 @@ import { acceleratorWeightLeftOut } from "./rules/accelerator-weight-left-out";
 import { cacheSingleZone } from "./rules/cache-single-zone";
 import { callContainerStopsEarly } from "./rules/call-container-stops-early";
 import { callFleetOnSpot } from "./rules/call-fleet-on-spot";
+import { callFleetTemplateOnSpot } from "./rules/call-fleet-template-on-spot";
 import { callFleetWithoutDrain } from "./rules/call-fleet-without-drain";
 import { connectionDrainingShort } from "./rules/connection-draining-short";
 import { databaseBackupsShort } from "./rules/database-backups-short";
@@ -43,6 +44,7 @@ export const resilience: Pack = {
     cacheSingleZone,
     callContainerStopsEarly,
     callFleetOnSpot,
+    callFleetTemplateOnSpot,
     callFleetWithoutDrain,
     connectionDrainingShort,
     databaseBackupsShort,
