@@ -14,8 +14,8 @@ const network = section({
     type: "IPv4 range",
     range: "a private /16 to /20",
     meaning:
-      "Address range of the cell, different from that of every other cell of the environment. A change replaces the " +
-      "network and all that is in it.",
+      "Address range of the cell, different from that of every other cell of the environment. It stays for the cell's " +
+      "life: AWS refuses to replace a network under its NAT gateways, so destroy the cell before another range.",
     source: "AWS, VPC CIDR blocks",
     check: checkCidrBlock,
   }),
