@@ -126,6 +126,11 @@ describe("cells: one environment from nothing to nothing", () => {
       cwd: copy,
     });
     assert.equal(preview.code, 0, preview.stdout + preview.stderr);
+    for (const stack of ["dev-global", "dev-eu-west-1"]) {
+      const refresh = ["refresh", "--yes", "--skip-preview", "--expect-no-changes", "--stack", stack];
+      const refreshed = await sandbox().pulumi(refresh, { cwd: copy });
+      assert.equal(refreshed.code, 0, refreshed.stdout + refreshed.stderr);
+    }
     const listed = await sandbox().pulumi(["stack", "ls", "--json"], { cwd: copy });
     const stacks = jsonOf<{ name: string }[]>(listed).map(({ name }) => name);
     for (const stack of dev) assert.ok(stacks.includes(stack), `${stack} in ${stacks.join(", ")}`);
