@@ -24,7 +24,8 @@ const network = section({
     max: 4,
     unit: "zones",
     meaning:
-      "Availability Zones that the cell spreads over. A load balancer needs two, the address plan has room for four.",
+      "Availability Zones that the cell spreads over. A load balancer needs two, the address plan has room for four. In " +
+      "a dual-stack cell it stays for the cell's life, for awsx numbers the IPv6 ranges by it: destroy the cell before another number.",
     source: "AWS, Subnets for your load balancer",
     derived: {
       text: "3, or all of a Region with fewer",
