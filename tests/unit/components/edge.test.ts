@@ -142,6 +142,8 @@ describe("SIP edge", () => {
       (await edge({ protect: false })).one("aws:ecr/repository:Repository").inputs.forceDelete,
       true,
     );
-    assert.equal((await edge()).one("aws:ecr/repository:Repository").inputs.imageTagMutability, "IMMUTABLE");
+    const { inputs } = (await edge()).one("aws:ecr/repository:Repository");
+    assert.equal(inputs.imageTagMutability, "IMMUTABLE");
+    assert.deepEqual(inputs.imageScanningConfiguration, { scanOnPush: true });
   });
 });
