@@ -54,6 +54,27 @@ describe("cells: one environment from nothing to nothing", () => {
     }
   });
 
+  it("is drawn at the end of the demo, and what to type next", async () => {
+    const demo = await sandbox().cells(["demo", "dev"]);
+    assert.equal(demo.code, 0, demo.stdout + demo.stderr);
+    const picture = demo.stdout.slice(demo.stdout.indexOf("What stands in dev"));
+    assert.match(
+      picture,
+      /wss:\/\/sip\.dev\.example\.com\/ws, port 443\n.*\n {2}accelerator {2}\d+[.\d]+ {2}\d+[.\d]+\n/,
+    );
+    for (const region of ["eu-central-1", "eu-west-1"])
+      assert.match(
+        picture,
+        new RegExp(`cell ${region} {2}\\d+ resources, healthy: edge 1/1, media 1/1, switches 1/1`),
+      );
+    const [, reachable = ""] = /Reachable from the internet:\n([\s\S]*?)\n\n/.exec(picture) ?? [];
+    assert.deepEqual(
+      reachable.split("\n").map((line) => /accelerator|$/.exec(line)?.[0]),
+      ["accelerator", "accelerator"],
+    );
+    assert.match(picture, /Next:\n +npx cells status dev --offline/);
+  });
+
   it("exports what its contract says", async () => {
     const outputs = jsonOf<Record<string, Record<string, unknown>>>(await run("outputs", "--json"));
     assert.deepEqual(Object.keys(outputs), dev);
