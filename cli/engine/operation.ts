@@ -2,9 +2,9 @@ import type { EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
 import type { StackUnit } from "../environment";
 import type { Session } from "../session";
 import { EngineFailure } from "./command";
-import { dropDebugMessages } from "./debug-messages";
 import { causes, type Diagnostic, plainWords } from "./diagnostic";
 import { OperationRecord } from "./record";
+import { leaveOutDebugging } from "./sdk-debugging";
 import { openStack } from "./stack";
 
 export type OperationKind = "up" | "preview" | "destroy" | "refresh";
@@ -58,7 +58,7 @@ async function attempt(
   { targets, programAfter }: OperationOptions,
 ): Promise<Error | undefined> {
   try {
-    if (session.offline) dropDebugMessages();
+    if (session.offline) leaveOutDebugging();
     const stack = await openStack(session, unit, program(programAfter));
     const common = {
       onEvent,

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import * as path from "node:path";
+
+const checkout = path.resolve(__dirname, "../../..");
+
+/** What a script prints in a Node.js of its own: what is left out stays out for as long as a process lives. */
+const printed = (script: string): unknown =>
+  JSON.parse(
+    execFileSync(
+      process.execPath,
+      ["--require", path.join(checkout, "toolchain", "register.js"), "-e", script],
+      { cwd: checkout, encoding: "utf8" },
+    ),
+  );
+
+describe("an SDK that leaves out its debugging", () => {
+  it("still knows which promises have not ended, and how the others did", () => {
+    const script = `
+      require("./cli/engine/sdk-debugging").leaveOutDebugging();
+      const { debuggablePromise } = require("@pulumi/pulumi/runtime/debuggable");
+      const open = () => require("@pulumi/pulumi/runtime/state").getStore().leakCandidates.size;
+      (async () => {
+        let end;
+        const waiting = debuggablePromise(new Promise((resolve) => { end = resolve; }));
+        const counts = [open()];
+        end("value");
+        const value = await waiting;
+        const failing = debuggablePromise(Promise.reject(new Error("reason")));
+        const reason = await failing.catch(({ message }) => message);
+        console.log(JSON.stringify([...counts, value, reason, open()]));
+        process.exit(); // past the SDK's own look at what has not ended
+      })();`;
+    assert.deepEqual(printed(script), [1, "value", "reason", 0]);
+  });
+
+  it("sends no message for its own steps", () => {
+    const script = `
+      require("./cli/engine/sdk-debugging").leaveOutDebugging();
+      const log = require("@pulumi/pulumi/log");
+      log.debug("a step").then((answer) => console.log(JSON.stringify([typeof answer])));`;
+    assert.deepEqual(printed(script), ["undefined"]);
+  });
+});
