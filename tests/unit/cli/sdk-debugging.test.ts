@@ -1,18 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import * as path from "node:path";
-
-const checkout = path.resolve(__dirname, "../../..");
-
-/** What a script prints in a Node.js of its own: what is left out stays out for as long as a process lives. */
-const printed = (script: string): unknown =>
-  JSON.parse(
-    execFileSync(
-      process.execPath,
-      ["--require", path.join(checkout, "toolchain", "register.js"), "-e", script],
-      { cwd: checkout, encoding: "utf8" },
-    ),
-  );
+import { printed } from "../own-process";
 
 describe("an SDK that leaves out its debugging", () => {
   it("still knows which promises have not ended, and how the others did", () => {

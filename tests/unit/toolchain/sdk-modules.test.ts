@@ -1,18 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import * as path from "node:path";
-
-const checkout = path.resolve(__dirname, "../../..");
-
-/** What a script prints in a Node.js of its own, with the SDK's modules loading sparingly. */
-const printed = (script: string): unknown =>
-  JSON.parse(
-    execFileSync(
-      process.execPath,
-      ["--require", path.join(checkout, "toolchain", "register.js"), "-e", script],
-      { cwd: checkout, encoding: "utf8" },
-    ),
-  );
+import { printed } from "../own-process";
 
 const loaded = (what: string) =>
   `Object.keys(require.cache).some((file) => file.includes(${JSON.stringify(what)}))`;
