@@ -58,6 +58,7 @@ describe("a limit for a window of time holds in the next window as in the first 
   const [atFirst = "", ...others] = Object.keys(events);
   let cell: Cell;
   let edges: Edge[] = [];
+  const seen = new Map<string, Promise<number[][]>>();
   before(async () => {
     cell = await Cell.start({ browser: false, values: valuesFor(atFirst) });
     const nodes = { switches: [cell.switch.address], relays: [cell.relay.address] };
@@ -65,19 +66,15 @@ describe("a limit for a window of time holds in the next window as in the first 
       (what, index) => new Edge(index + 1, cell.directory, { ...nodes, values: valuesFor(what) }),
     );
     await Promise.all(edges.map((edge) => edge.healthy()));
-  });
-  after(async () => {
-    await Promise.all(edges.map((edge) => edge.kill()));
-    await cell?.stop();
-  });
-
-  /** Side by side, for nearly all of it is waiting for windows to end. */
-  const seen = new Map<string, Promise<number[][]>>();
-  before(() => {
+    // Side by side, for nearly all of it is waiting for windows to end.
     for (const [index, [what, send]] of Object.entries(events).entries()) {
       const edge = [cell.edge, ...edges][index] ?? assert.fail("no edge for it");
       seen.set(what, roundsOf(send, edge));
     }
+  });
+  after(async () => {
+    await Promise.all(edges.map((edge) => edge.kill()));
+    await cell?.stop();
   });
 
   for (const what of Object.keys(events)) {
