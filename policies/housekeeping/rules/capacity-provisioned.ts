@@ -2,8 +2,8 @@ import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { isAbsent, isUnknown, wordOf } from "../../values";
 
-const TABLE = "aws:dynamodb/table:Table";
-const TARGET = "aws:appautoscaling/target:Target";
+const TABLES = ["aws:dynamodb/table:Table", "aws-native:dynamodb:Table"];
+const TARGETS = ["aws:appautoscaling/target:Target", "aws-native:applicationautoscaling:ScalableTarget"];
 
 /** Tables that pay for a fixed capacity, needed or not. */
 export const capacityProvisioned: StackRule = {
@@ -20,9 +20,9 @@ export const capacityProvisioned: StackRule = {
   ],
   links: ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html"],
   controls: { fsbp: ["DynamoDB.1"], wellArchitected: ["COST06-BP03"] },
-  types: [TABLE],
+  types: TABLES,
   judgeStack: (resources) =>
-    ofTypes(resources, [TABLE]).flatMap((table) =>
+    ofTypes(resources, TABLES).flatMap((table) =>
       judgeTable(table, resources).map((finding) => ({ urn: table.urn, finding })),
     ),
 };
@@ -31,7 +31,7 @@ function judgeTable(table: StackResource, resources: readonly StackResource[]): 
   const { billingMode } = table.props;
   if (
     wordOf(billingMode) === "pay_per_request" ||
-    ofTypes(resources, [TARGET]).some((target) => scales(target, table))
+    ofTypes(resources, TARGETS).some((target) => scales(target, table))
   )
     return [];
   if (isUnknown(billingMode)) return [undecided("billingMode")];
@@ -43,5 +43,6 @@ function judgeTable(table: StackResource, resources: readonly StackResource[]): 
 function scales({ props, propertyDependencies }: StackResource, table: StackResource): boolean {
   if (propertyDependencies.resourceId?.includes(table)) return true;
   const written = props.resourceId;
-  return isUnknown(written) || isUnknown(table.props.name) || written === `table/${String(table.props.name)}`;
+  const name = table.props.name ?? table.props.tableName;
+  return isUnknown(written) || isUnknown(name) || written === `table/${String(name)}`;
 }

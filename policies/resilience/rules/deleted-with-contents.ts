@@ -21,6 +21,7 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
   "aws:backup/vault:Vault": FORCED,
   "aws:route53/zone:Zone": FORCED,
   "aws:ecr/repository:Repository": { property: "forceDelete", means: "its images are deleted with it" },
+  "aws-native:ecr:Repository": { property: "emptyOnDelete", means: "its images are deleted with it" },
   "aws:rds/instance:Instance": NO_SNAPSHOT,
   "aws:rds/cluster:Cluster": NO_SNAPSHOT,
   "aws:docdb/cluster:Cluster": NO_SNAPSHOT,

@@ -23,6 +23,11 @@ export default {
       says: "`billingMode` is PROVISIONED, and nothing scales the table.",
     },
     {
+      title: "a native table with nothing said",
+      given: [{ ...table(), type: "aws-native:dynamodb:Table" }],
+      says: leftOut,
+    },
+    {
       title: "a target of another table",
       given: [table(), target({ resourceId: "table/other" })],
       says: leftOut,
@@ -31,6 +36,16 @@ export default {
   clean: [
     { title: "pay by request", given: [table({ billingMode: "PAY_PER_REQUEST" })] },
     { title: "a target by reference", given: [table(), target({}, { resourceId: [urnOf(table())] })] },
+    {
+      title: "a native target by name",
+      given: [
+        { ...table({ name: undefined, tableName: "calls-1" }), type: "aws-native:dynamodb:Table" },
+        {
+          ...target({ resourceId: "table/calls-1" }),
+          type: "aws-native:applicationautoscaling:ScalableTarget",
+        },
+      ],
+    },
     { title: "a target by name", given: [table(), target({ resourceId: "table/calls-1" })] },
   ],
   unknown: [{ title: "an unknown mode", given: [table({ billingMode: UNKNOWN })], says: "billingMode" }],

@@ -12,6 +12,7 @@ const switches: Record<string, [means: string, types: string[]]> = {
       "aws:route53/zone:Zone",
     ],
   ],
+  emptyOnDelete: ["its images are deleted with it", ["aws-native:ecr:Repository"]],
   forceDelete: ["its images are deleted with it", ["aws:ecr/repository:Repository"]],
   skipFinalSnapshot: [
     "its data is deleted with it, without a last snapshot",

@@ -15,6 +15,11 @@ export default {
   violating: [
     { title: "two of one program", given: [vpc, endpoint("logs"), endpoint("logs-again")], says },
     {
+      title: "a native one beside another",
+      given: [vpc, endpoint("logs"), { ...endpoint("logs-again"), type: "aws-native:ec2:VpcEndpoint" }],
+      says,
+    },
+    {
       title: "two in a VPC that exists",
       given: [endpoint("logs", { vpcId: "vpc-1" }, apart), endpoint("logs-again", { vpcId: "vpc-1" }, apart)],
       says,
