@@ -3,14 +3,15 @@
  * check's CPU. Node.js does this itself from 22.1 on; what stands here is for Node.js 20 and goes with it.
  */
 const { hash } = require("node:crypto");
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const { deserialize, serialize } = require("node:v8");
 const { Script } = require("node:vm");
+const { checkout, moduleCache } = require("./places");
+const { keepFile } = require("./write-file");
 
-const checkout = path.join(__dirname, "..");
-const folder = path.join(checkout, "node_modules", ".cache", "voip-cells", "compiled");
+const folder = path.join(moduleCache, "compiled");
 
 /** By then a process has run most of what it will; one that is killed never comes to its end. */
 const keepAfterMilliseconds = 3_000;
@@ -58,19 +59,12 @@ class CodeCache {
     return script;
   }
 
-  /** Written beside and renamed, so that no other process reads half a file. A cache that cannot be written costs time only. */
   #keep() {
     if (this.#fresh.size === 0) return;
     for (const [place, { digest, script }] of this.#fresh)
       this.#kept.set(place, { digest, data: script.createCachedData() });
     this.#fresh.clear();
-    try {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(`${this.#file}.${process.pid}`, serialize(this.#kept));
-      renameSync(`${this.#file}.${process.pid}`, this.#file);
-    } catch {
-      // a read-only checkout
-    }
+    keepFile(this.#file, serialize(this.#kept));
   }
 }
 

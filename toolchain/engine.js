@@ -31,7 +31,7 @@ const { Problem } = require("./problem");
  */
 function findEngine() {
   const installed = installedEngine();
-  if (installed !== undefined && installed.lack === undefined) {
+  if (installed && !installed.lack) {
     const { pulumi, version } = installed;
     return { pulumi, version, binDirs: [path.dirname(pulumi)] };
   }

@@ -1,8 +1,8 @@
 const { execFileSync } = require("node:child_process");
-const { accessSync, constants, mkdirSync, readFileSync, realpathSync, statSync } = require("node:fs");
+const { accessSync, constants, readFileSync, realpathSync, statSync } = require("node:fs");
 const path = require("node:path");
 const { checkout, userCache } = require("./places");
-const { writeFileAtomic } = require("./write-file");
+const { keepFile } = require("./write-file");
 
 // 3.249 is the first with `pulumi policy analyze --file`, and no older than the SDK in package.json (3.248).
 /** @type {[number, number, number]} */
@@ -92,23 +92,8 @@ function versionOf(pulumi) {
   }
   const version = askVersion(pulumi);
   if (version !== "" && path.basename(real) === "pulumi")
-    remember(memory, `${JSON.stringify({ identity, version })}\n`);
+    keepFile(memory, `${JSON.stringify({ identity, version })}\n`);
   return version;
-}
-
-/**
- * A memory that cannot be written costs time only.
- *
- * @param {string} file
- * @param {string} text
- */
-function remember(file, text) {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileAtomic(file, text);
-  } catch {
-    // a home that can only be read, or none
-  }
 }
 
 /** @param {string} pulumi */

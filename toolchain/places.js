@@ -5,6 +5,9 @@ const path = require("node:path");
 
 const checkout = path.dirname(__dirname);
 
+/** Where this checkout keeps modules as Node.js loads them: without types, and compiled. */
+const moduleCache = path.join(checkout, "node_modules", ".cache", "voip-cells");
+
 /** Where this user's caches are, by the XDG base directory specification. */
 function userCache() {
   const configured = process.env.XDG_CACHE_HOME;
@@ -33,4 +36,4 @@ function cachedEngine(key) {
   return path.join(userCache(), "engine", key, "pulumi");
 }
 
-module.exports = { cachedEngine, checkout, userCache, wantedEngine };
+module.exports = { cachedEngine, checkout, moduleCache, userCache, wantedEngine };

@@ -4,13 +4,13 @@
  * promise, and mapping those cost two thirds of a cell's time. What was stripped once is kept by its content.
  */
 const { createHash } = require("node:crypto");
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { addHook } = require("pirates");
 const { version } = require("sucrase/package.json");
+const { moduleCache } = require("./places");
+const { keepFile } = require("./write-file");
 require("./sdk-modules");
-
-const cache = join(__dirname, "..", "node_modules", ".cache", "voip-cells");
 
 // Also inside node_modules: there this project lies for the programs that read its outputs.
 addHook(strip, { exts: [".ts"], ignoreNodeModules: false });
@@ -20,12 +20,12 @@ addHook(strip, { exts: [".ts"], ignoreNodeModules: false });
  * @param {string} filePath
  */
 function strip(source, filePath) {
-  const kept = join(cache, `${createHash("sha1").update(version).update(source).digest("hex")}.js`);
+  const kept = join(moduleCache, `${createHash("sha1").update(version).update(source).digest("hex")}.js`);
   try {
     return readFileSync(kept, "utf8");
   } catch {
     const stripped = transform(source, filePath);
-    keep(kept, stripped);
+    keepFile(kept, stripped);
     return stripped;
   }
 }
@@ -42,20 +42,4 @@ function transform(source, filePath) {
     preserveDynamicImport: true,
     filePath,
   }).code;
-}
-
-/**
- * Written beside and renamed, so that no other process reads half a file. A cache that cannot be written costs time only.
- *
- * @param {string} file
- * @param {string} text
- */
-function keep(file, text) {
-  try {
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, text);
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    // a read-only checkout
-  }
 }

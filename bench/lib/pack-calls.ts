@@ -13,8 +13,12 @@ import { closedResources } from "../../tests/engine/policy/states/closed";
 import { urnAt } from "../../tests/engine/policy/states/state";
 
 /** The shorter a run, the more of them it takes to meet a quiet moment. */
-const RUNS_BY_SIZE = { 200: 25, 1000: 11, 4000: 5 } as const;
-const SIZES = [200, 1_000, 4_000] as const;
+const RUNS_BY_SIZE = new Map([
+  [200, 25],
+  [1_000, 11],
+  [4_000, 5],
+]);
+const SIZES = [...RUNS_BY_SIZE.keys()];
 const GOAL_MILLISECONDS = 0.3;
 const launcher = path.join(
   ...[__dirname, "..", "..", "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack"],
@@ -36,8 +40,8 @@ export async function measurePackCalls(packs: readonly Pack[]): Promise<void> {
       .setOptions(new AnalyzerResourceOptions()),
   );
   const times = packs.map(() => new Map<number, number[]>(SIZES.map((size) => [size, []])));
-  for (const size of SIZES) {
-    for (let run = 0; run < RUNS_BY_SIZE[size]; run++) {
+  for (const [size, runs] of RUNS_BY_SIZE) {
+    for (let run = 0; run < runs; run++) {
       for (const [index, pack] of packs.entries()) {
         times[index]?.get(size)?.push(await millisecondsEach(pack.folder, requests.slice(0, size)));
       }

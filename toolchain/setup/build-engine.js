@@ -19,7 +19,7 @@ const cli = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
  */
 async function provideEngine(say) {
   const installed = installedEngine();
-  if (installed !== undefined && installed.lack === undefined) return;
+  if (installed && !installed.lack) return;
   const { key, version } = wantedEngine();
   const built = cachedEngine(key);
   if (existsSync(built)) return;

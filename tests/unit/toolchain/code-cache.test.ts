@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-const source = path.resolve(__dirname, "../../../toolchain/code-cache.js");
+const toolchain = path.resolve(__dirname, "../../../toolchain");
 
 /** Without what keeps compiled code inside Node.js, so that ours is what is tested wherever this runs. */
 const program = `
@@ -18,7 +18,8 @@ describe("what V8 compiled", () => {
   beforeEach(() => {
     checkout = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "voip-cells-compiled-")));
     fs.mkdirSync(path.join(checkout, "toolchain"));
-    fs.copyFileSync(source, path.join(checkout, "toolchain", "code-cache.js"));
+    for (const module of ["code-cache.js", "places.js", "write-file.js"])
+      fs.copyFileSync(path.join(toolchain, module), path.join(checkout, "toolchain", module));
     write("program.js", program);
   });
   afterEach(() => fs.rmSync(checkout, { recursive: true }));
