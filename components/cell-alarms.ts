@@ -121,7 +121,8 @@ function natAlarms({ natPortErrors }: CellMetrics): AlarmSpec[] {
 
 /**
  * Request metrics count every 4xx. The fleet only writes, so that what S3 answers with 4xx is a recording refused: by
- * the role, the bucket policy, or the key.
+ * the role, the bucket policy, or the key. Such a one is tried again within a minute, period after period; once only
+ * comes the 412 to a recording that is there already, because an earlier answer was lost.
  */
 function recordingsAlarm({ recordingsRefused }: CellMetrics): AlarmSpec {
   return {
@@ -133,7 +134,7 @@ function recordingsAlarm({ recordingsRefused }: CellMetrics): AlarmSpec {
     comparison: "GreaterThanThreshold",
     threshold: 0,
     periodSeconds: 300,
-    periods: [1, 1],
+    periods: [2, 2],
     missingData: "notBreaching",
   };
 }

@@ -84,6 +84,12 @@ describe("CellAlarms", () => {
     assert.equal(inputs.metricName, "4xxErrors");
   });
 
+  it("does not ring for the one refusal of a recording that is there already", async () => {
+    const { one } = await build();
+    const { inputs } = one(alarmType, "cell-recordings-refused");
+    assert.deepEqual([inputs.datapointsToAlarm, inputs.evaluationPeriods], [2, 2]);
+  });
+
   it("tells an operator what to do, in less than CloudWatch's 1,024 characters, and notifies the topic", async () => {
     const { all } = await build();
     for (const { name, inputs } of all(alarmType)) {
