@@ -16,7 +16,7 @@ const needs = /** @type {const} */ ([
   ["/usr/bin/rtpengine", "rtpengine-daemon"],
   ["/usr/bin/rtpengine-ctl", "rtpengine-utils"],
   ["/usr/sbin/haproxy", "haproxy"],
-  ["/usr/lib/chromium/chromium", "chromium"],
+  ["/usr/lib/chromium/chromium-headless-shell", "chromium-headless-shell"],
   ["/usr/bin/openssl", "openssl"],
   ["/usr/bin/unshare", "util-linux"],
   ["/usr/bin/ip", "iproute2"],

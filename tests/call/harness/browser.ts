@@ -43,7 +43,7 @@ function bundle(library: Library): string {
 /** Headless Chromium; it trusts the proxy's key and no other, so TLS is tested too. */
 export async function startBrowser(certificate: Certificate): Promise<Browser> {
   return chromium.launch({
-    executablePath: "/usr/lib/chromium/chromium",
+    executablePath: "/usr/lib/chromium/chromium-headless-shell",
     args: [
       "--no-sandbox",
       "--use-fake-ui-for-media-stream",

@@ -84,6 +84,7 @@ export class Cell {
       ...this.edges.map((edge) => edge.healthy()),
     ];
     await Promise.all(this.options.browser === false ? daemons : [...daemons, this.beginBrowser()]);
+    await this.proxy?.findsEdges();
   }
 
   private async beginBrowser(): Promise<void> {

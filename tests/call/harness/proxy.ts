@@ -20,6 +20,8 @@ export interface FrontBehaviour {
   readonly idleSeconds?: number;
 }
 
+const statusPort = 8404;
+
 /** HAProxy in the place of accelerator and load balancer: ends TLS, appends X-Forwarded-For, follows /healthz. */
 export class FrontProxy {
   readonly process: Daemon;
@@ -34,6 +36,15 @@ export class FrontProxy {
     await this.process.ready("accepts on 443", () => accepts(addresses.proxy, 443));
   }
 
+  /** Every edge has passed its latest check. Before the first one a server counts as up, and an edge that starts fails it. */
+  async findsEdges(): Promise<void> {
+    await this.process.ready("finds its edges healthy", async () => {
+      const table = await (await fetch(`http://${addresses.proxy}:${statusPort}/;csv`)).text();
+      const servers = table.split("\n").filter((line) => line.startsWith("edges,10."));
+      return servers.length > 0 && servers.every((line) => line.includes(",L7OK,"));
+    });
+  }
+
   async stop(): Promise<void> {
     await this.process.stop("SIGKILL");
   }
@@ -45,7 +56,7 @@ function configuration(certificate: Certificate, { cells, pagePort, front = {} }
   const servers = cells.flatMap((edges, cell) =>
     edges.map((address) => {
       const backup = cell === 0 ? "" : " backup";
-      return `  server ${address} ${address}:8080 check inter 500 fall 2 rise 1${onDown}${backup}`;
+      return `  server ${address} ${address}:8080 check inter 500 downinter 100 fall 2 rise 1${onDown}${backup}`;
     }),
   );
   return `
@@ -72,6 +83,10 @@ backend edges
 ${servers.join("\n")}
 backend page
   server page ${addresses.proxy}:${pagePort}
+listen status
+  bind ${addresses.proxy}:${statusPort}
+  stats enable
+  stats uri /
 `;
 }
 
