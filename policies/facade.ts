@@ -14,6 +14,7 @@ import {
   undecided,
   violation,
 } from "./rule";
+import { isNative } from "./tokens";
 import { type Fields, fromJson, isFields, isUnknown, UNKNOWN } from "./values";
 
 interface Facade {
@@ -26,8 +27,6 @@ const FACADES: Readonly<Record<string, Facade>> = {
   "aws:cloudcontrol/resource:Resource": { typeName: "typeName", properties: "desiredState" },
   "aws-native:index:ExtensionResource": { typeName: "type", properties: "properties" },
 };
-
-const isNative = (type: string): boolean => type.startsWith("aws-native:");
 
 /** The types that a rule must be asked about: its own, and the facades where it judges a native type. */
 export const typesReaching = (rule: Rule): string[] =>
@@ -60,12 +59,21 @@ export function throughFacade(resource: StackResource): StackResource {
   const properties = resource.props[facade.properties];
   const props = isUnknown(properties) ? ALL_UNKNOWN : readProperties(properties);
   if (!props) return resource;
-  // The engine tells what the properties were made from only as a whole.
-  const propertyDependencies = new Proxy(resource.propertyDependencies, {
-    get: (sources, property) => (property in props ? sources[facade.properties] : undefined),
-  });
+  const propertyDependencies = madeAsOne(resource.propertyDependencies, facade.properties, props);
   return { ...resource, type: nativeToken(typeName), props, propertyDependencies };
 }
+
+/** The engine tells what the properties were made from only as a whole; where none is known, they have one name. */
+const madeAsOne = (
+  dependencies: StackResource["propertyDependencies"],
+  whole: string,
+  props: Fields,
+): StackResource["propertyDependencies"] =>
+  new Proxy(dependencies, {
+    get: (sources, property) => (property in props ? (sources[whole] ?? []) : undefined),
+    ownKeys: () => (props === ALL_UNKNOWN ? [whole] : Object.keys(props)),
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  });
 
 /** Has every property, and none of them is known. */
 const ALL_UNKNOWN: Fields = new Proxy({}, { has: () => true, get: () => UNKNOWN });

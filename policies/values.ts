@@ -31,9 +31,11 @@ export const isFields = (value: unknown): value is Fields =>
 /** The fields of an object; none of anything else. */
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
-/** What a text of JSON says; undefined for any other text. What is no text, or not known yet, as it is. */
+/** What a text of a JSON object or list says; undefined for any other text. What is no text, or not known yet, as it is. */
 export function fromJson(value: unknown): unknown {
   if (typeof value !== "string" || isUnknown(value)) return value;
+  // Most texts are no JSON, and a parser that throws costs ten times as much as all else here.
+  if (!/^\s*[[{]/.test(value)) return undefined;
   try {
     return JSON.parse(value);
   } catch {

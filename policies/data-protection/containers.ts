@@ -3,11 +3,6 @@
 import { type Finding, type Resource, undecided } from "../rule";
 import { type Fields, fieldsOf, fromJson, isUnknown, itemsOf } from "../values";
 
-export const TASK_DEFINITION_TYPES: readonly string[] = [
-  "aws:ecs/taskDefinition:TaskDefinition",
-  "aws-native:ecs:TaskDefinition",
-];
-
 /** Judges each container, named by its place in the list. */
 export function judgeContainers(
   { props }: Resource,

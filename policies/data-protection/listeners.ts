@@ -2,20 +2,11 @@
 
 import type { Place } from "../places";
 import type { Resource } from "../rule";
-import { LISTENER_TYPES as AWS_LISTENER_TYPES, CLASSIC_LOAD_BALANCER_TYPES } from "../tokens";
+import { CLASSIC_LOAD_BALANCER_TYPES, isNative, LISTENER_TYPES } from "../tokens";
 import { type Fields, fieldsOf, isUnknown, itemsOf } from "../values";
 
-const NATIVE_LISTENER = "aws-native:elasticloadbalancingv2:Listener";
-const NATIVE_CLASSIC = "aws-native:elasticloadbalancing:LoadBalancer";
-
-/** Listeners that are resources of their own. */
-export const LISTENER_TYPES: readonly string[] = [...AWS_LISTENER_TYPES, NATIVE_LISTENER];
-/** Those, and load balancers that hold theirs. */
-export const LISTENING_TYPES: readonly string[] = [
-  ...LISTENER_TYPES,
-  ...CLASSIC_LOAD_BALANCER_TYPES,
-  NATIVE_CLASSIC,
-];
+/** Listeners that are resources of their own, and load balancers that hold theirs. */
+export const LISTENING_TYPES: readonly string[] = [...LISTENER_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES];
 
 export interface Listener {
   readonly protocol: Place;
@@ -29,8 +20,7 @@ export function listenersOf({ type, props }: Resource): { hiddenBy: string } | {
   if (LISTENER_TYPES.includes(type)) {
     return { listeners: [listenerAt("", props, "protocol", "port", "defaultActions")] };
   }
-  const [protocol, port] =
-    type === NATIVE_CLASSIC ? ["protocol", "loadBalancerPort"] : ["lbProtocol", "lbPort"];
+  const [protocol, port] = isNative(type) ? ["protocol", "loadBalancerPort"] : ["lbProtocol", "lbPort"];
   const list = itemsOf(props.listeners);
   const hidden = list.findIndex(isUnknown);
   if (isUnknown(props.listeners)) return { hiddenBy: "listeners" };

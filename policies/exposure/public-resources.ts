@@ -3,27 +3,20 @@
 import { MEDIA_RELAY_UDP } from "../constants";
 import type { StackResource } from "../rule";
 import { declarationOf } from "../tags";
-import { CLASSIC_LOAD_BALANCER_TYPES, LOAD_BALANCER_TYPES, SUBNET_TYPES } from "../tokens";
+import { isNative } from "../tokens";
 import { isAbsent, isOn, isUnknown, wordOf } from "../values";
 
-export const LOAD_BALANCERS = [...LOAD_BALANCER_TYPES, "aws-native:elasticloadbalancingv2:LoadBalancer"];
-export const CLASSIC_LOAD_BALANCERS = [
-  ...CLASSIC_LOAD_BALANCER_TYPES,
-  "aws-native:elasticloadbalancing:LoadBalancer",
-];
 export const INSTANCES = [
   "aws:ec2/instance:Instance",
   "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
   "aws-native:ec2:Instance",
 ];
-export const SUBNETS: readonly string[] = SUBNET_TYPES;
-export const ELASTIC_IPS = ["aws:ec2/eip:Eip", "aws-native:ec2:Eip"];
 
 /** Is the load balancer internet-facing? One that is not known yet counts as internal: its own rule waits for it. */
 export function isPublicLoadBalancer({ type, props }: StackResource): boolean {
-  const said = type.startsWith("aws-native:") ? props.scheme : props.internal;
+  const said = isNative(type) ? props.scheme : props.internal;
   if (isUnknown(said)) return false;
-  return type.startsWith("aws-native:") ? wordOf(said) !== "internal" : !isOn(said);
+  return isNative(type) ? wordOf(said) !== "internal" : !isOn(said);
 }
 
 /** Does the instance ask for a public address? */

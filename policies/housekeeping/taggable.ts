@@ -1,17 +1,30 @@
-/** The resources that people look for by tag and pay for: what AWS bills by itself, or holds data or access. */
-export const TAGGABLE_TYPES = [
+import {
+  ELASTIC_IP_TYPES,
+  LOAD_BALANCER_TYPES,
+  NAT_GATEWAY_TYPES,
+  TARGET_GROUP_TYPES,
+  VPC_ENDPOINT_TYPES,
+} from "../tokens";
+
+/**
+ * The resources that people look for by tag and pay for: what AWS bills by itself, or holds data or access. The native
+ * launch template is not among them: it writes its own tags as it writes those of its instances.
+ */
+export const TAGGABLE_TYPES: readonly string[] = [
+  ...ELASTIC_IP_TYPES,
+  ...LOAD_BALANCER_TYPES,
+  ...NAT_GATEWAY_TYPES,
+  ...TARGET_GROUP_TYPES,
+  ...VPC_ENDPOINT_TYPES,
   "aws:acm/certificate:Certificate",
   "aws:cloudwatch/logGroup:LogGroup",
   "aws:dynamodb/table:Table",
   "aws:ebs/volume:Volume",
-  "aws:ec2/eip:Eip",
   "aws:ec2/instance:Instance",
   "aws:ec2/launchTemplate:LaunchTemplate",
-  "aws:ec2/natGateway:NatGateway",
   "aws:ec2/securityGroup:SecurityGroup",
   "aws:ec2/subnet:Subnet",
   "aws:ec2/vpc:Vpc",
-  "aws:ec2/vpcEndpoint:VpcEndpoint",
   "aws:ecr/repository:Repository",
   "aws:ecs/cluster:Cluster",
   "aws:ecs/service:Service",
@@ -22,9 +35,6 @@ export const TAGGABLE_TYPES = [
   "aws:iam/role:Role",
   "aws:kms/key:Key",
   "aws:lambda/function:Function",
-  "aws:lb/loadBalancer:LoadBalancer",
-  "aws:alb/loadBalancer:LoadBalancer",
-  "aws:lb/targetGroup:TargetGroup",
   "aws:rds/cluster:Cluster",
   "aws:rds/instance:Instance",
   "aws:route53/zone:Zone",
@@ -32,4 +42,29 @@ export const TAGGABLE_TYPES = [
   "aws:secretsmanager/secret:Secret",
   "aws:sns/topic:Topic",
   "aws:sqs/queue:Queue",
-] as const;
+  "aws-native:certificatemanager:Certificate",
+  "aws-native:dynamodb:Table",
+  "aws-native:ec2:Instance",
+  "aws-native:ec2:SecurityGroup",
+  "aws-native:ec2:Subnet",
+  "aws-native:ec2:Volume",
+  "aws-native:ec2:Vpc",
+  "aws-native:ecr:Repository",
+  "aws-native:ecs:Cluster",
+  "aws-native:ecs:Service",
+  "aws-native:efs:FileSystem",
+  "aws-native:eks:Cluster",
+  "aws-native:elasticache:ReplicationGroup",
+  "aws-native:globalaccelerator:Accelerator",
+  "aws-native:iam:Role",
+  "aws-native:kms:Key",
+  "aws-native:lambda:Function",
+  "aws-native:logs:LogGroup",
+  "aws-native:rds:DbCluster",
+  "aws-native:rds:DbInstance",
+  "aws-native:route53:HostedZone",
+  "aws-native:s3:Bucket",
+  "aws-native:secretsmanager:Secret",
+  "aws-native:sns:Topic",
+  "aws-native:sqs:Queue",
+];

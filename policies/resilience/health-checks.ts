@@ -2,7 +2,7 @@
 
 import { type Place, placeOf } from "../places";
 import { type Finding, type Resource, undecided } from "../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, TARGET_GROUP_TYPES } from "../tokens";
+import { CLASSIC_LOAD_BALANCER_TYPES, ENDPOINT_GROUP_TYPES, each, TARGET_GROUP_TYPES } from "../tokens";
 import { type Fields, fieldsOf, isOff, isUnknown, itemsOf, wordOf } from "../values";
 
 interface NumberShape {
@@ -40,7 +40,7 @@ const ACCELERATOR: Shape = {
 };
 
 const SHAPES: Readonly<Record<string, Shape>> = {
-  ...Object.fromEntries(TARGET_GROUP_TYPES.map((type) => [type, TARGET_GROUP])),
+  ...each(TARGET_GROUP_TYPES, TARGET_GROUP),
   "aws-native:elasticloadbalancingv2:TargetGroup": {
     interval: { path: "healthCheckIntervalSeconds", leftOut: 30 },
     failures: { path: "unhealthyThresholdCount", leftOut: 2 },
@@ -56,13 +56,18 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     path: "resourcePath",
     protocol: "type",
   },
-  "aws:globalaccelerator/endpointGroup:EndpointGroup": ACCELERATOR,
-  "aws-native:globalaccelerator:EndpointGroup": ACCELERATOR,
+  "aws-native:route53:HealthCheck": {
+    interval: { path: "healthCheckConfig.requestInterval", leftOut: 30 },
+    failures: { path: "healthCheckConfig.failureThreshold", leftOut: 3 },
+    path: "healthCheckConfig.resourcePath",
+    protocol: "healthCheckConfig.type",
+  },
+  ...each(ENDPOINT_GROUP_TYPES, ACCELERATOR),
 };
 
 /** Classic load balancers write path and protocol into one text. */
 export const CLASSIC = {
-  types: CLASSIC_LOAD_BALANCER_TYPES as readonly string[],
+  types: CLASSIC_LOAD_BALANCER_TYPES,
   interval: { path: "healthCheck.interval", leftOut: 30 },
   failures: { path: "healthCheck.unhealthyThreshold", leftOut: 2 },
   timeout: { path: "healthCheck.timeout", leftOut: 5 },
@@ -88,8 +93,10 @@ export function timingOf({ type, props }: Resource): Written[] {
 
 /** A check that is not made by a request: functions, calculated checks, load balancers as the accelerator's endpoints. */
 export function isOtherwiseJudged({ type, props }: Resource): boolean {
-  if (type.includes("route53"))
-    return !isUnknown(props.type) && !/^(https?|tcp)/.test(wordOf(props.type) ?? "");
+  if (type.includes("route53")) {
+    const { value } = kindOf(type, props);
+    return !isUnknown(value) && !/^(https?|tcp)/.test(wordOf(value) ?? "");
+  }
   if (type.includes("globalaccelerator")) return endpointsOf(props).every(isLoadBalancer);
   return wordOf(props.targetType) === "lambda" || isOff(placeOf(props, shapeOf(type)?.enabled ?? "").value);
 }
@@ -97,12 +104,16 @@ export function isOtherwiseJudged({ type, props }: Resource): boolean {
 /** Undecided in the place of findings, where what decides whether they matter is not known yet. */
 export function orUnknownKind({ type, props }: Resource, findings: Finding[]): Finding[] {
   if (findings.length === 0) return [];
-  const kind = type.includes("route53") ? "type" : "targetType";
-  if (isUnknown(props[kind])) return [undecided(kind)];
+  const kind = kindOf(type, props);
+  if (isUnknown(kind.value)) return [undecided(kind.property)];
   if (isUnknown(placeOf(props, shapeOf(type)?.enabled ?? "enabled").value)) return [undecided("healthCheck")];
   const hidden = type.includes("globalaccelerator") && endpointsOf(props).some(isUnknown);
   return hidden ? [undecided("endpointConfigurations")] : findings;
 }
+
+/** What decides whether the check is made by a request: its own kind, or that of the targets. */
+const kindOf = (type: string, props: Fields): Place =>
+  placeOf(props, type.includes("route53") ? (shapeOf(type)?.protocol ?? "") : "targetType");
 
 const endpointsOf = ({ endpointConfigurations }: Fields): readonly unknown[] =>
   itemsOf(endpointConfigurations).map((item) => (isUnknown(item) ? item : fieldsOf(item).endpointId));

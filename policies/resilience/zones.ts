@@ -32,7 +32,7 @@ export function twoZones(resource: StackResource, paths: ZonePlaces): Finding[] 
 
 const subnetsBehind = ({ propertyDependencies }: StackResource, property: string): StackResource[] =>
   (propertyDependencies[property.split(".")[0] ?? ""] ?? []).filter(({ type }) =>
-    (SUBNET_TYPES as readonly string[]).includes(type),
+    SUBNET_TYPES.includes(type),
   );
 
 /** Values that are not known yet count as different: the program names each. */

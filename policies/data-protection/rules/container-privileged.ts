@@ -1,7 +1,8 @@
 import { placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
+import { TASK_DEFINITION_TYPES } from "../../tokens";
 import { isOn, isUnknown, itemsOf, wordOf } from "../../values";
-import { judgeContainers, TASK_DEFINITION_TYPES } from "../containers";
+import { judgeContainers } from "../containers";
 
 /** What a task shares with its machine when it says `host`. */
 const SHARED: Readonly<Record<string, string>> = {

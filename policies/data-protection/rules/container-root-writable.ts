@@ -1,6 +1,7 @@
 import { type ResourceRule, undecided } from "../../rule";
+import { TASK_DEFINITION_TYPES } from "../../tokens";
 import { fieldsOf, isUnknown, wordOf } from "../../values";
-import { judgeContainers, TASK_DEFINITION_TYPES } from "../containers";
+import { judgeContainers } from "../containers";
 import { judgeRequirement } from "../requirements";
 
 const READ_ONLY = {

@@ -1,6 +1,7 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
+import { TASK_DEFINITION_TYPES } from "../../tokens";
 import { isUnknown } from "../../values";
-import { judgeContainers, TASK_DEFINITION_TYPES } from "../containers";
+import { judgeContainers } from "../containers";
 
 /** Containers that are told to run as root. */
 export const containerRoot: ResourceRule = {

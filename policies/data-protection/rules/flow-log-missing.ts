@@ -1,8 +1,8 @@
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
+import { VPC_TYPES } from "../../tokens";
 import { isAbsent, isUnknown } from "../../values";
 import { type Answer, some } from "../answer";
 
-const VPCS = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc", "aws-native:ec2:Vpc"];
 /** Flow logs, and the property that names the VPC. */
 const FLOW_LOGS: Readonly<Record<string, string>> = {
   "aws:ec2/flowLog:FlowLog": "vpcId",
@@ -26,10 +26,10 @@ export const flowLogMissing: StackRule = {
     wellArchitected: ["SEC04-BP01"],
     cdkNag: ["AwsSolutions-VPC7"],
   },
-  types: VPCS,
+  types: VPC_TYPES,
   judgeStack(resources) {
     const logs = resources.filter(({ type }) => Object.hasOwn(FLOW_LOGS, type));
-    const vpcs = resources.filter(({ type }) => VPCS.includes(type));
+    const vpcs = resources.filter(({ type }) => VPC_TYPES.includes(type));
     return vpcs.flatMap((vpc) => judgeVpc(vpc, logs).map((finding) => ({ urn: vpc.urn, finding })));
   },
 };
@@ -48,7 +48,7 @@ function isOf({ type, props, propertyDependencies }: StackResource, vpc: StackRe
   if (isAbsent(named)) return "no";
   const id = vpc.props.id ?? vpc.props.vpcId ?? idOfArn(vpc.props.arn);
   if (!isUnknown(named) && !isUnknown(id) && id !== undefined) return named === id ? "yes" : "no";
-  return sources.some(({ type: source }) => VPCS.includes(source)) ? "no" : "perhaps";
+  return sources.some(({ type: source }) => VPC_TYPES.includes(source)) ? "no" : "perhaps";
 }
 
 /** A component that made the VPC hands out its id: the type of the child then has that of the component in its URN. */

@@ -1,11 +1,9 @@
 import { valueInPairs } from "../../pairs";
 import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
+import { CLASSIC_LOAD_BALANCER_TYPES, isNative, LOAD_BALANCER_TYPES } from "../../tokens";
 import { describeSwitch, isAbsent, isOn, isUnknown, wordOf } from "../../values";
 
-const NATIVE = "aws-native:elasticloadbalancingv2:LoadBalancer";
-const NATIVE_CLASSIC = "aws-native:elasticloadbalancing:LoadBalancer";
 const NO_LOG = "AWS then writes no access log";
 
 /** Application and Classic Load Balancers; Network ones log TLS connections only, Gateway ones nothing. */
@@ -26,10 +24,10 @@ export const loadBalancerAccessLogOff: ResourceRule = {
     cdkNag: ["AwsSolutions-ELB2"],
     awsguard: ["elb-logging-enabled"],
   },
-  types: [...LOAD_BALANCER_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES, NATIVE, NATIVE_CLASSIC],
+  types: [...LOAD_BALANCER_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES],
   judge(resource) {
     const findings = judgeLog(resource);
-    const property = resource.type === NATIVE ? "type" : "loadBalancerType";
+    const property = isNative(resource.type) ? "type" : "loadBalancerType";
     const kind = resource.props[property];
     if (findings.length === 0 || ["network", "gateway"].includes(wordOf(kind) ?? "")) return [];
     return isUnknown(kind) ? [undecided(property)] : findings;
@@ -37,17 +35,19 @@ export const loadBalancerAccessLogOff: ResourceRule = {
 };
 
 function judgeLog({ type, props }: Resource): Finding[] {
-  if (type === NATIVE) {
+  const isClassic = CLASSIC_LOAD_BALANCER_TYPES.includes(type);
+  if (isNative(type) && !isClassic) {
     return judgeSwitch(
       "loadBalancerAttributes",
       valueInPairs(props.loadBalancerAttributes, "access_logs.s3.enabled"),
     );
   }
-  const block = type === NATIVE_CLASSIC ? "accessLoggingPolicy" : "accessLogs";
+  const block = isNative(type) ? "accessLoggingPolicy" : "accessLogs";
   const { property, value } = placeOf(props, `${block}.enabled`);
-  // In the block of a classic one, `enabled` is true when it is left out.
-  const isClassic = (CLASSIC_LOAD_BALANCER_TYPES as readonly string[]).includes(type);
-  return isClassic && isAbsent(value) && !isAbsent(props[block]) ? [] : judgeSwitch(property, value);
+  // In the block of a classic one, `enabled` is true when it is left out; the native provider asks for it.
+  return isClassic && !isNative(type) && isAbsent(value) && !isAbsent(props[block])
+    ? []
+    : judgeSwitch(property, value);
 }
 
 function judgeSwitch(property: string, value: unknown): Finding[] {

@@ -1,5 +1,6 @@
 import { placeOf } from "../../places";
 import type { ResourceRule } from "../../rule";
+import { TASK_DEFINITION_TYPES } from "../../tokens";
 import { type Fields, isAbsent } from "../../values";
 import { judgeEach, judgeRequirement } from "../requirements";
 
@@ -22,7 +23,7 @@ export const taskVolumePlaintext: ResourceRule = {
   ],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-best-practices.html"],
   controls: { fsbp: ["ECS.18"], wellArchitected: ["SEC09-BP02"] },
-  types: ["aws:ecs/taskDefinition:TaskDefinition", "aws-native:ecs:TaskDefinition"],
+  types: TASK_DEFINITION_TYPES,
   judge: ({ props }) =>
     judgeEach("", placeOf(props, "volumes"), (volume, path) => judgeRequirement(TRANSIT, volume, path)),
 };

@@ -1,7 +1,7 @@
 import { type Place, placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
+import { each, LISTENER_TYPES } from "../../tokens";
 import { isAbsent, isUnknown, wordOf } from "../../values";
-import { LISTENER_TYPES } from "../listeners";
 
 const settings = {
   minimumMinorVersion: {
@@ -63,7 +63,7 @@ const SEARCH: Policies = {
 };
 
 const BY_TYPE: Readonly<Record<string, Policies>> = {
-  ...Object.fromEntries(LISTENER_TYPES.map((type) => [type, LOAD_BALANCER])),
+  ...each(LISTENER_TYPES, LOAD_BALANCER),
   "aws:cloudfront/distribution:Distribution": DISTRIBUTION("viewerCertificate"),
   "aws-native:cloudfront:Distribution": DISTRIBUTION("distributionConfig.viewerCertificate"),
   "aws:apigateway/domainName:DomainName": API_DOMAIN,

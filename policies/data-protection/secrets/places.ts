@@ -1,6 +1,6 @@
 /** Where the inputs of a resource hold values that AWS shows to everyone who may describe it. */
 
-import { type Fields, isFields, isUnknown } from "../../values";
+import { type Fields, fromJson, isFields, isUnknown } from "../../values";
 import { secretByShape } from "./shapes";
 import { isReference, looksRandom } from "./values";
 
@@ -66,7 +66,7 @@ const NAME_KEYS = ["name", "key", "optionName", "parameterKey"];
 export function plainValues(path: string, value: unknown, name = ""): PlainValue[] {
   if (isUnknown(value) || value === null) return [];
   if (typeof value === "string") {
-    const parsed = parseObject(value);
+    const parsed = fromJson(value);
     return parsed === undefined ? [{ path, name, text: value }] : plainValues(path, parsed, name);
   }
   if (Array.isArray(value))
@@ -88,12 +88,3 @@ const keyPath = (key: string): string => {
   if (!/^[\w.:/-]{1,60}$/.test(key) || looksRandom(key) || secretByShape(key, isReference)) return ".*";
   return /^[a-z][A-Za-z0-9]*$/.test(key) ? `.${key}` : `["${key}"]`;
 };
-
-function parseObject(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

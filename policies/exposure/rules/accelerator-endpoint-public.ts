@@ -1,21 +1,18 @@
 import { EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
 import type { StackResource, StackRule } from "../../rule";
+import { ELASTIC_IP_TYPES, ENDPOINT_GROUP_TYPES, LOAD_BALANCER_TYPES, SUBNET_TYPES } from "../../tokens";
 import {
   asksForAddress,
-  ELASTIC_IPS,
   givesAddresses,
   INSTANCES,
   isPublicLoadBalancer,
-  LOAD_BALANCERS,
   mayBeMediaSlot,
-  SUBNETS,
 } from "../public-resources";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
 const GROUPS = [
-  "aws:globalaccelerator/endpointGroup:EndpointGroup",
+  ...ENDPOINT_GROUP_TYPES,
   "aws:globalaccelerator/customRoutingEndpointGroup:CustomRoutingEndpointGroup",
-  "aws-native:globalaccelerator:EndpointGroup",
 ];
 
 /** What an endpoint of an accelerator may not be, and how a finding says it. */
@@ -24,15 +21,15 @@ const PUBLIC_ENDPOINTS: readonly {
   readonly isPublic: (endpoint: StackResource) => boolean;
   readonly what: string;
 }[] = [
-  { types: LOAD_BALANCERS, isPublic: isPublicLoadBalancer, what: "an internet-facing load balancer" },
+  { types: LOAD_BALANCER_TYPES, isPublic: isPublicLoadBalancer, what: "an internet-facing load balancer" },
   {
-    types: ELASTIC_IPS,
+    types: ELASTIC_IP_TYPES,
     isPublic: (address) => !mayBeMediaSlot(address),
     what: "an Elastic IP that is no declared media slot",
   },
   { types: INSTANCES, isPublic: asksForAddress, what: "an instance with a public address" },
   // A custom routing accelerator takes a subnet for all instances in it.
-  { types: SUBNETS, isPublic: givesAddresses, what: "a subnet that gives public addresses" },
+  { types: SUBNET_TYPES, isPublic: givesAddresses, what: "a subnet that gives public addresses" },
 ];
 
 /** Endpoints of accelerators that can be reached without the accelerator. */

@@ -1,8 +1,6 @@
 import type { ResourceRule } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES } from "../../tokens";
+import { CLASSIC_LOAD_BALANCER_TYPES, isNative } from "../../tokens";
 import { internalMustBeOn, schemeMustBeInternal } from "../load-balancers";
-
-const NATIVE = "aws-native:elasticloadbalancing:LoadBalancer";
 
 /** Classic Load Balancers. */
 export const classicLoadBalancerPublic: ResourceRule = {
@@ -20,7 +18,7 @@ export const classicLoadBalancerPublic: ResourceRule = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/migrate-classic-load-balancer.html",
   ],
   controls: { wellArchitected: ["SEC05-BP01"] },
-  types: [...CLASSIC_LOAD_BALANCER_TYPES, NATIVE],
+  types: CLASSIC_LOAD_BALANCER_TYPES,
   judge: ({ type, props }) =>
-    type === NATIVE ? schemeMustBeInternal(props.scheme) : internalMustBeOn(props.internal),
+    isNative(type) ? schemeMustBeInternal(props.scheme) : internalMustBeOn(props.internal),
 };

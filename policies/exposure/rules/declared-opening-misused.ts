@@ -1,14 +1,15 @@
 import { ACCELERATOR_TO_INTERNAL_ALB, MEDIA_RELAY_UDP } from "../../constants";
 import type { StackResource, StackRule } from "../../rule";
 import { declarationOf } from "../../tags";
-import { LOAD_BALANCER_TYPES } from "../../tokens";
+import { LAUNCH_CONFIGURATION_TYPES, LAUNCH_TEMPLATE_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
+import { GROUP_TYPES } from "../openings";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
-const GROUP = "aws:ec2/securityGroup:SecurityGroup";
+/** Of the rules that stand alone, the only kind that has tags. */
 const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 /** Properties by which resources put themselves into a security group. */
 const MEMBERSHIP =
-  /^(vpcSecurityGroupIds|securityGroups|securityGroupIds|networkInterfaces|networkConfiguration|vpcConfig|vpcOptions)$/;
+  /^(vpcSecurityGroupIds|vpcSecurityGroups|securityGroups|securityGroupIds|groupSet|networkInterfaces|networkConfiguration|vpcConfig|resourcesVpcConfig|vpcOptions|launchTemplateData)$/;
 
 /** What may stand behind each declared opening. */
 const MEMBERS: Readonly<Record<string, { readonly types: readonly string[]; readonly what: string }>> = {
@@ -18,10 +19,12 @@ const MEMBERS: Readonly<Record<string, { readonly types: readonly string[]; read
   },
   [MEDIA_RELAY_UDP]: {
     types: [
-      "aws:ec2/launchTemplate:LaunchTemplate",
-      "aws:ec2/launchConfiguration:LaunchConfiguration",
+      ...LAUNCH_TEMPLATE_TYPES,
+      ...LAUNCH_CONFIGURATION_TYPES,
       "aws:ec2/instance:Instance",
       "aws:ec2/networkInterface:NetworkInterface",
+      "aws-native:ec2:Instance",
+      "aws-native:ec2:NetworkInterface",
     ],
     what: "media relays",
   },
@@ -40,7 +43,7 @@ export const declaredOpeningMisused: StackRule = {
   ],
   links: ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html"],
   controls: { wellArchitected: ["SEC05-BP02"] },
-  types: [GROUP, INGRESS_RULE],
+  types: [...GROUP_TYPES, INGRESS_RULE],
   judgeStack: (resources) =>
     Object.entries(MEMBERS).flatMap(([declared, { types, what }]) => {
       const groups = new Set(resources.flatMap((resource) => groupsOpenedBy(resource, declared)));
@@ -52,9 +55,10 @@ export const declaredOpeningMisused: StackRule = {
 };
 
 function groupsOpenedBy(resource: StackResource, declared: string): readonly StackResource[] {
-  if (resource.type !== GROUP && resource.type !== INGRESS_RULE) return [];
+  const isGroup = GROUP_TYPES.includes(resource.type);
+  if (!isGroup && resource.type !== INGRESS_RULE) return [];
   if (declarationOf(resource.props) !== declared) return [];
-  return resource.type === GROUP ? [resource] : sourcesOf(resource, "securityGroupId", [GROUP]);
+  return isGroup ? [resource] : sourcesOf(resource, "securityGroupId", GROUP_TYPES);
 }
 
 function judgeMember(

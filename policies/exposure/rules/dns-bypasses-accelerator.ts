@@ -1,13 +1,8 @@
 import { type StackResource, type StackRule, undecided } from "../../rule";
+import { CLASSIC_LOAD_BALANCER_TYPES, ELASTIC_IP_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
 import { isAbsent, isFields, isUnknown, itemsOf, wordOf } from "../../values";
 import { valuesAt } from "../paths";
-import {
-  CLASSIC_LOAD_BALANCERS,
-  ELASTIC_IPS,
-  INSTANCES,
-  LOAD_BALANCERS,
-  mayBeMediaSlot,
-} from "../public-resources";
+import { INSTANCES, mayBeMediaSlot } from "../public-resources";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
 const RECORDS = ["aws:route53/record:Record", "aws-native:route53:RecordSet"];
@@ -26,7 +21,7 @@ const NAME_PATHS = [
   "recordSets[].aliasTarget.dnsName",
   "recordSets[].resourceRecords[]",
 ];
-const TARGETS = [...LOAD_BALANCERS, ...CLASSIC_LOAD_BALANCERS, ...INSTANCES, ...ELASTIC_IPS];
+const TARGETS = [...LOAD_BALANCER_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES, ...INSTANCES, ...ELASTIC_IP_TYPES];
 const ADDRESS_TYPES = ["a", "aaaa", "cname", "https", "svcb", "srv"];
 /** Names that AWS gives to load balancers, instances and other fronts that are not an accelerator. */
 const FRONT_NAMES =
@@ -72,7 +67,7 @@ const waiting = ({ urn }: StackFinding): StackFinding => ({ urn, finding: undeci
 
 function judgeRecord(record: StackResource): StackFinding[] {
   const [target] = ANSWERS.flatMap((property) => sourcesOf(record, property, TARGETS)).filter(
-    (source) => !(ELASTIC_IPS.includes(source.type) && mayBeMediaSlot(source)),
+    (source) => !(ELASTIC_IP_TYPES.includes(source.type) && mayBeMediaSlot(source)),
   );
   if (target) return [at(record, `The record leads to \`${target.name}\` instead of the accelerator.`)];
   const name = NAME_PATHS.flatMap((path) => valuesAt(record.props, path)).find(({ value }) =>

@@ -2,10 +2,10 @@ import { type Finding, type ResourceRule, undecided, violation } from "../../rul
 import { isUnknown, wordOf } from "../../values";
 import { valuesAt } from "../paths";
 
-const SETTING = "aws:ssm/serviceSetting:ServiceSetting";
+const SETTINGS = ["aws:ssm/serviceSetting:ServiceSetting", "aws-native:ssm:ServiceSetting"];
 const SHARING = "/ssm/documents/console/public-sharing-permission";
 
-/** Documents of Systems Manager shared with everyone, and the account's block of that taken away. */
+/** Documents of Systems Manager shared with everyone (which the native form cannot be), and the account's block of that taken away. */
 export const documentPublic: ResourceRule = {
   id: "document-public",
   title: "Documents of Systems Manager are shared with nobody in general.",
@@ -19,9 +19,9 @@ export const documentPublic: ResourceRule = {
   ],
   links: ["https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html"],
   controls: { fsbp: ["SSM.4", "SSM.7"], wellArchitected: ["SEC03-BP07"] },
-  types: ["aws:ssm/document:Document", SETTING],
+  types: ["aws:ssm/document:Document", ...SETTINGS],
   judge({ type, props }): Finding[] {
-    if (type === SETTING) return judgeSetting(props.settingId, props.settingValue);
+    if (SETTINGS.includes(type)) return judgeSetting(props.settingId, props.settingValue);
     return valuesAt(props, "permissions.accountIds").flatMap(({ property, value }) => {
       if (isUnknown(value)) return [undecided(property)];
       const accounts = (wordOf(value) ?? "").split(",").map((account) => account.trim());

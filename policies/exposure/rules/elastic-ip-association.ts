@@ -1,6 +1,7 @@
 import { EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
 import type { StackResource, StackRule } from "../../rule";
-import { ELASTIC_IPS, mayBeMediaSlot } from "../public-resources";
+import { ELASTIC_IP_TYPES } from "../../tokens";
+import { mayBeMediaSlot } from "../public-resources";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
 const ASSOCIATIONS = ["aws:ec2/eipAssociation:EipAssociation", "aws-native:ec2:EipAssociation"];
@@ -26,7 +27,7 @@ export const elasticIpAssociation: StackRule = {
 };
 
 function judgeAssociation(association: StackResource): StackFinding[] {
-  const addresses = BY.flatMap((property) => sourcesOf(association, property, ELASTIC_IPS));
+  const addresses = BY.flatMap((property) => sourcesOf(association, property, ELASTIC_IP_TYPES));
   if (addresses.length > 0 && addresses.every(mayBeMediaSlot)) return [];
   const [address] = addresses;
   const which = address ? `Elastic IP \`${address.name}\`` : "An Elastic IP from outside the program";

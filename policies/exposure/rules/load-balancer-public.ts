@@ -1,8 +1,6 @@
 import type { ResourceRule } from "../../rule";
-import { LOAD_BALANCER_TYPES } from "../../tokens";
+import { isNative, LOAD_BALANCER_TYPES } from "../../tokens";
 import { internalMustBeOn, schemeMustBeInternal, unlessGateway } from "../load-balancers";
-
-const NATIVE = "aws-native:elasticloadbalancingv2:LoadBalancer";
 
 /** Application and Network Load Balancers, under every token they have had. */
 export const loadBalancerPublic: ResourceRule = {
@@ -21,9 +19,9 @@ export const loadBalancerPublic: ResourceRule = {
     "https://docs.aws.amazon.com/global-accelerator/latest/dg/secure-vpc-connections.html",
   ],
   controls: { wellArchitected: ["SEC05-BP01"] },
-  types: [...LOAD_BALANCER_TYPES, NATIVE],
+  types: LOAD_BALANCER_TYPES,
   judge: ({ type, props }) =>
-    type === NATIVE
+    isNative(type)
       ? unlessGateway("type", props, schemeMustBeInternal(props.scheme))
       : unlessGateway("loadBalancerType", props, internalMustBeOn(props.internal)),
 };

@@ -1,6 +1,7 @@
 import { type AddressRange, isWorldWide } from "../../cidr";
 import type { StackResource, StackRule } from "../../rule";
 import { declarationOf } from "../../tags";
+import { PREFIX_LIST_TYPES } from "../../tokens";
 import { isAbsent, isUnknown } from "../../values";
 import { fitsDeclaration } from "../declarations";
 import { GROUP_TYPES, OPENING_TYPES, type Opening, openingsOf } from "../openings";
@@ -10,7 +11,6 @@ import { at, type StackFinding, sourcesOf } from "../stack";
 import { describePorts } from "../traffic";
 import { type Admission, admittedTogether } from "../unions";
 
-const LIST_TYPES = ["aws:ec2/managedPrefixList:ManagedPrefixList", "aws-native:ec2:PrefixList"];
 const ENTRY = "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry";
 /** What rules call the group that they are for, and the prefix list that they name. */
 const GROUP_PROPERTIES = ["securityGroupId", "groupId"];
@@ -50,7 +50,7 @@ export const securityGroupOpenTogether: StackRule = {
     wellArchitected: ["SEC05-BP02"],
     cdkNag: ["AwsSolutions-EC23"],
   },
-  types: [...OPENING_TYPES, ...LIST_TYPES, ENTRY],
+  types: [...OPENING_TYPES, ...PREFIX_LIST_TYPES, ENTRY],
   judgeStack(resources): StackFinding[] {
     const entries = resources.filter(({ type }) => type === ENTRY);
     const groups = new Map<unknown, Part[]>();
@@ -99,11 +99,11 @@ function listedRanges(
   entries: readonly StackResource[],
 ): AddressRange[] {
   if (opening.prefixLists.length === 0) return [];
-  const lists = LIST_PROPERTIES.flatMap((property) => sourcesOf(resource, property, LIST_TYPES));
+  const lists = LIST_PROPERTIES.flatMap((property) => sourcesOf(resource, property, PREFIX_LIST_TYPES));
   return lists.flatMap((list) => [
     ...readRanges(valuesAt(list.props, "entries[].cidr")).ranges,
     ...entries
-      .filter((entry) => sourcesOf(entry, "prefixListId", LIST_TYPES).includes(list))
+      .filter((entry) => sourcesOf(entry, "prefixListId", PREFIX_LIST_TYPES).includes(list))
       .flatMap((entry) => readRanges(itemsAt("cidr", entry.props.cidr)).ranges),
   ]);
 }

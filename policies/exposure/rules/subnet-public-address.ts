@@ -1,13 +1,11 @@
 import type { StackResource, StackRule } from "../../rule";
+import { LAUNCH_CONFIGURATION_TYPES, LAUNCH_TEMPLATE_TYPES, SUBNET_TYPES } from "../../tokens";
 import { isOff, isUnknown, itemsOf } from "../../values";
 import { valuesAt } from "../paths";
-import { givesAddresses, SUBNETS } from "../public-resources";
+import { givesAddresses } from "../public-resources";
 import { at, type StackFinding, sourcesOf } from "../stack";
 
-const TEMPLATES = [
-  "aws:ec2/launchTemplate:LaunchTemplate",
-  "aws:ec2/launchConfiguration:LaunchConfiguration",
-];
+const TEMPLATES = [...LAUNCH_TEMPLATE_TYPES, ...LAUNCH_CONFIGURATION_TYPES];
 
 interface Launcher {
   /** The input that names subnets. */
@@ -42,10 +40,15 @@ const LAUNCHERS: Readonly<Record<string, Launcher>> = {
 const TEMPLATE_PROPERTIES = [
   "launchTemplate",
   "launchConfiguration",
+  "launchConfigurationName",
   "launchTemplateConfigs",
   "mixedInstancesPolicy",
 ];
-const TEMPLATE_REFUSALS = ["networkInterfaces[].associatePublicIpAddress", "associatePublicIpAddress"];
+const TEMPLATE_REFUSALS = [
+  "networkInterfaces[].associatePublicIpAddress",
+  "launchTemplateData.networkInterfaces[].associatePublicIpAddress",
+  "associatePublicIpAddress",
+];
 
 /**
  * Instances in subnets that give public addresses. Such a subnet alone is no harm: NAT gateways stand in it, and awsx makes
@@ -64,7 +67,7 @@ export const subnetPublicAddress: StackRule = {
   ],
   links: ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#subnet-public-ip"],
   controls: { fsbp: ["EC2.9", "EC2.15"], wellArchitected: ["SEC05-BP01"] },
-  types: [...Object.keys(LAUNCHERS), ...SUBNETS],
+  types: [...Object.keys(LAUNCHERS), ...SUBNET_TYPES],
   judgeStack: (resources): StackFinding[] =>
     resources.flatMap((resource) => {
       const launcher = LAUNCHERS[resource.type];
@@ -90,7 +93,7 @@ function judgeLauncher(resource: StackResource, launcher: Launcher): StackFindin
  * `awsx.ec2.Vpc`, which of them it names is not told: then only if all are alike.
  */
 function namedSubnets(resource: StackResource, property: string): readonly StackResource[] {
-  const sources = sourcesOf(resource, property, SUBNETS);
+  const sources = sourcesOf(resource, property, SUBNET_TYPES);
   const named = itemsOf(resource.props[property]).length;
   return sources.length <= named || sources.every(givesAddresses) ? sources : [];
 }

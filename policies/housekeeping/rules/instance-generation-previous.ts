@@ -16,6 +16,11 @@ const MACHINES: Readonly<Record<string, string>> = {
   "aws:elasticache/cluster:Cluster": "nodeType",
   "aws:elasticache/replicationGroup:ReplicationGroup": "nodeType",
   "aws-native:ec2:Instance": "instanceType",
+  "aws-native:autoscaling:LaunchConfiguration": "instanceType",
+  "aws-native:rds:DbInstance": "dbInstanceClass",
+  "aws-native:neptune:DbInstance": "dbInstanceClass",
+  "aws-native:elasticache:CacheCluster": "cacheNodeType",
+  "aws-native:elasticache:ReplicationGroup": "cacheNodeType",
   "aws-native:ec2:LaunchTemplate": "launchTemplateData.instanceType",
 };
 

@@ -1,7 +1,6 @@
 import { type StackResource, type StackRule, violation } from "../../rule";
+import { VPC_ENDPOINT_TYPES } from "../../tokens";
 import { isUnknown, wordOf } from "../../values";
-
-const ENDPOINTS = ["aws:ec2/vpcEndpoint:VpcEndpoint", "aws-native:ec2:VpcEndpoint"];
 
 /** Two doors to the same service from the same VPC. */
 export const interfaceEndpointDoubled: StackRule = {
@@ -15,10 +14,10 @@ export const interfaceEndpointDoubled: StackRule = {
   remediation: ["Give one endpoint all the subnets and security groups, and remove the other."],
   links: ["https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html"],
   controls: { wellArchitected: ["COST04-BP03"] },
-  types: ENDPOINTS,
+  types: VPC_ENDPOINT_TYPES,
   judgeStack(resources) {
     const endpoints = resources.filter(
-      ({ type, props }) => ENDPOINTS.includes(type) && wordOf(props.vpcEndpointType) === "interface",
+      ({ type, props }) => VPC_ENDPOINT_TYPES.includes(type) && wordOf(props.vpcEndpointType) === "interface",
     );
     return endpoints.flatMap((endpoint, index) => {
       const earlier = endpoints.slice(0, index).find((other) => isSame(other, endpoint));

@@ -1,6 +1,6 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { tagOf } from "../../tags";
-import { type Fields, isAbsent, isUnknown } from "../../values";
+import { hasTag, tagOf } from "../../tags";
+import { isAbsent } from "../../values";
 import { TAGGABLE_TYPES } from "../taggable";
 
 const settings = {
@@ -33,13 +33,6 @@ export const tagsMissing: ResourceRule<typeof settings> = {
   judge({ props }, { required }) {
     const missing = required.filter((key) => isAbsent(tagOf(props, key)));
     if (missing.length > 0) return [violation(`Missing: ${missing.join(", ")}.`)];
-    // A tag whose value is not known yet is there; where no tag is known, any may be missing.
-    const readable = required.every((key) => tagOf(withKnownTags(props), key) !== undefined);
-    return readable ? [] : [undecided("tags")];
+    return required.every((key) => hasTag(props, key)) ? [] : [undecided("tags")];
   },
 };
-
-const withKnownTags = ({ tags, tagsAll }: Fields): Fields => ({
-  tags: isUnknown(tags) ? {} : tags,
-  tagsAll: isUnknown(tagsAll) ? {} : tagsAll,
-});

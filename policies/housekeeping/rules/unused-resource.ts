@@ -1,5 +1,12 @@
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { LISTENER_TYPES, LOAD_BALANCER_TYPES, TARGET_GROUP_TYPES } from "../../tokens";
+import {
+  ACCELERATOR_LISTENER_TYPES,
+  each,
+  LISTENER_TYPES,
+  LOAD_BALANCER_TYPES,
+  NAT_GATEWAY_TYPES,
+  TARGET_GROUP_TYPES,
+} from "../../tokens";
 import { isAbsent, isUnknown } from "../../values";
 
 interface Use {
@@ -10,25 +17,31 @@ interface Use {
   readonly costs: string;
 }
 
-const ADDRESS: Use = { own: ["instance", "networkInterface"], costs: "about 3.65 USD a month" };
+const ADDRESS = { costs: "about 3.65 USD a month" };
+const VOLUME: Use = { costs: "0.08 USD a month for each GiB of gp3" };
+const GATEWAY: Use = {
+  users: ["aws:ec2/route:Route", "aws:ec2/routeTable:RouteTable", "aws-native:ec2:Route"],
+  costs: "about 33 USD a month",
+};
 const BALANCER: Use = { users: LISTENER_TYPES, costs: "about 16 USD a month, and has no listener" };
 const TARGETS: Use = { costs: "nothing, but its health checks mislead" };
+const ACCELERATOR: Use = {
+  users: ACCELERATOR_LISTENER_TYPES,
+  costs: "about 18 USD a month, and has no listener",
+};
+const GROUP: Use = { costs: "nothing, but may be joined by mistake" };
 
 /** What the things cost is the price in us-east-1 at the end of 2025, for 730 hours. */
 const USES: Readonly<Record<string, Use>> = {
-  "aws:ec2/eip:Eip": ADDRESS,
-  "aws:ebs/volume:Volume": { costs: "0.08 USD a month for each GiB of gp3" },
-  "aws:ec2/natGateway:NatGateway": {
-    users: ["aws:ec2/route:Route", "aws:ec2/routeTable:RouteTable"],
-    costs: "about 33 USD a month",
-  },
-  ...Object.fromEntries(LOAD_BALANCER_TYPES.map((type) => [type, BALANCER])),
-  ...Object.fromEntries(TARGET_GROUP_TYPES.map((type) => [type, TARGETS])),
-  "aws:globalaccelerator/accelerator:Accelerator": {
-    users: ["aws:globalaccelerator/listener:Listener"],
-    costs: "about 18 USD a month, and has no listener",
-  },
-  "aws:ec2/securityGroup:SecurityGroup": { costs: "nothing, but may be joined by mistake" },
+  "aws:ec2/eip:Eip": { ...ADDRESS, own: ["instance", "networkInterface"] },
+  "aws-native:ec2:Eip": { ...ADDRESS, own: ["instanceId"] },
+  ...each(["aws:ebs/volume:Volume", "aws-native:ec2:Volume"], VOLUME),
+  ...each(NAT_GATEWAY_TYPES, GATEWAY),
+  ...each(LOAD_BALANCER_TYPES, BALANCER),
+  ...each(TARGET_GROUP_TYPES, TARGETS),
+  "aws:globalaccelerator/accelerator:Accelerator": ACCELERATOR,
+  "aws-native:globalaccelerator:Accelerator": ACCELERATOR,
+  ...each(["aws:ec2/securityGroup:SecurityGroup", "aws-native:ec2:SecurityGroup"], GROUP),
 };
 
 /** Things that nothing in the stack uses. */

@@ -7,11 +7,31 @@ const SUCCESSORS: Readonly<Record<string, string>> = { gp2: "gp3", io1: "io2 or 
 /** What AWS takes for a volume whose type is left out. */
 const LEFT_OUT = "gp2";
 
-const VOLUME = "aws:ebs/volume:Volume";
-const NATIVE_VOLUME = "aws-native:ec2:Volume";
-const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
-const MACHINES = ["aws:ec2/instance:Instance", "aws:ec2/launchConfiguration:LaunchConfiguration"];
-const DATABASE = "aws:rds/instance:Instance";
+interface Disks {
+  /** The property that lists them. */
+  readonly list: string;
+  /** The block of an item that makes it a volume; any item is one where left out. */
+  readonly block?: string;
+}
+
+/** Where each type lists disks. What takes its disks from the image is not judged. */
+const MAPPINGS: readonly Disks[] = [{ list: "blockDeviceMappings", block: "ebs" }];
+const BLOCKS: readonly Disks[] = [{ list: "rootBlockDevice" }, { list: "ebsBlockDevices" }];
+const LISTS: Readonly<Record<string, readonly Disks[]>> = {
+  "aws:ec2/launchTemplate:LaunchTemplate": MAPPINGS,
+  "aws:ec2/instance:Instance": BLOCKS,
+  "aws:ec2/launchConfiguration:LaunchConfiguration": BLOCKS,
+  "aws-native:ec2:LaunchTemplate": [{ list: "launchTemplateData.blockDeviceMappings", block: "ebs" }],
+  "aws-native:ec2:Instance": MAPPINGS,
+  "aws-native:autoscaling:LaunchConfiguration": MAPPINGS,
+};
+/** What has one disk, with its property and what AWS takes where it is left out. */
+const SINGLE: Readonly<Record<string, readonly [property: string, leftOut?: string]>> = {
+  "aws:ebs/volume:Volume": ["type", LEFT_OUT],
+  "aws-native:ec2:Volume": ["volumeType", LEFT_OUT],
+  "aws:rds/instance:Instance": ["storageType"],
+  "aws-native:rds:DbInstance": ["storageType"],
+};
 
 /** Disks of a generation that has a successor. */
 export const volumeGenerationPrevious: ResourceRule = {
@@ -27,30 +47,24 @@ export const volumeGenerationPrevious: ResourceRule = {
     "https://aws.amazon.com/ebs/pricing/",
   ],
   controls: { wellArchitected: ["COST06-BP02"] },
-  types: [VOLUME, NATIVE_VOLUME, TEMPLATE, ...MACHINES, DATABASE],
+  types: [...Object.keys(SINGLE), ...Object.keys(LISTS)],
   judge: (resource) => volumesOf(resource).flatMap(judgeVolume),
 };
 
-/** The types of all the volumes that a resource describes. What takes its disks from the image is not judged. */
+/** The types of all the volumes that a resource describes. */
 function volumesOf({ type, props }: Resource): Place[] {
-  if (type === VOLUME) return [{ property: "type", value: props.type ?? LEFT_OUT }];
-  if (type === NATIVE_VOLUME) return [{ property: "volumeType", value: props.volumeType ?? LEFT_OUT }];
-  if (type === DATABASE) return [{ property: "storageType", value: props.storageType }];
-  if (type === TEMPLATE)
-    return listed(props.blockDeviceMappings, "blockDeviceMappings", "ebs.volumeType", "ebs");
-  return [
-    ...listed(props.rootBlockDevice, "rootBlockDevice", "volumeType"),
-    ...listed(props.ebsBlockDevices, "ebsBlockDevices", "volumeType"),
-  ];
+  const [property, leftOut] = SINGLE[type] ?? [];
+  if (property) return [{ property, value: props[property] ?? leftOut }];
+  return (LISTS[type] ?? []).flatMap((disks) => listed(placeOf(props, disks.list), disks.block));
 }
 
-function listed(list: unknown, property: string, path: string, present?: string): Place[] {
+function listed({ property, value: list }: Place, block?: string): Place[] {
   if (isUnknown(list)) return [{ property, value: list }];
   return itemsOf(list).flatMap((item, index) => {
     const at = Array.isArray(list) ? `${property}[${index}]` : property;
     if (isUnknown(item)) return [{ property: at, value: item }];
-    if (present && isAbsent(fieldsOf(item)[present])) return [];
-    const { property: inner, value } = placeOf(item, path);
+    if (block && isAbsent(fieldsOf(item)[block])) return [];
+    const { property: inner, value } = placeOf(item, block ? `${block}.volumeType` : "volumeType");
     return [{ property: `${at}.${inner}`, value: isAbsent(value) ? LEFT_OUT : value }];
   });
 }

@@ -1,7 +1,7 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
+import { ENDPOINT_GROUP_TYPES, isNative } from "../../tokens";
 import { describeSwitch, fieldsOf, isAbsent, isOn, isUnknown, itemsOf } from "../../values";
 
-const NATIVE = "aws-native:globalaccelerator:EndpointGroup";
 /** Endpoints that can be given the caller's address: Application Load Balancers and instances. */
 const CAN_SEE_CALLERS = /(:loadbalancer\/app\/|^i-)/;
 
@@ -16,7 +16,7 @@ export const acceleratorHidesCallers: ResourceRule = {
   remediation: ["Set `clientIpPreservationEnabled: true` on the endpoint."],
   links: ["https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.html"],
   controls: {},
-  types: ["aws:globalaccelerator/endpointGroup:EndpointGroup", NATIVE],
+  types: ENDPOINT_GROUP_TYPES,
   judge({ type, props: { endpointConfigurations } }) {
     if (isUnknown(endpointConfigurations)) return [undecided("endpointConfigurations")];
     return itemsOf(endpointConfigurations).flatMap((endpoint, index) =>
@@ -30,7 +30,7 @@ function judgeEndpoint(type: string, endpoint: unknown, path: string): Finding[]
   const fields = fieldsOf(endpoint);
   const property = "clientIpPreservationEnabled";
   const value = fields[property];
-  if (isOn(value) || (type === NATIVE && isAbsent(value))) return [];
+  if (isOn(value) || (isNative(type) && isAbsent(value))) return [];
   if (isUnknown(fields.endpointId)) return [undecided(`${path}.endpointId`)];
   if (typeof fields.endpointId !== "string" || !CAN_SEE_CALLERS.test(fields.endpointId)) return [];
   if (isUnknown(value)) return [undecided(`${path}.${property}`)];

@@ -1,7 +1,7 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { fieldsOf, isAbsent, isUnknown, itemsOf } from "../../values";
 
-/** Endpoints that get no traffic because nobody gave them a weight. */
+/** Endpoints that get no traffic because nobody gave them a weight. The native provider sends what it is given. */
 export const acceleratorWeightLeftOut: ResourceRule = {
   id: "accelerator-weight-left-out",
   title: "Endpoints of an accelerator say their weight.",

@@ -1,5 +1,6 @@
 import { atLeast } from "../../numbers";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
+import { TASK_DEFINITION_TYPES } from "../../tokens";
 import { fieldsOf, fromJson, isOff, isUnknown, itemsOf } from "../../values";
 import { holdsCalls } from "../fleets";
 
@@ -27,7 +28,7 @@ export const callContainerStopsEarly: ResourceRule<typeof settings> = {
   ],
   controls: {},
   settings,
-  types: ["aws:ecs/taskDefinition:TaskDefinition", "aws-native:ecs:TaskDefinition"],
+  types: TASK_DEFINITION_TYPES,
   judge({ props }, { minimumSeconds }) {
     const findings = judgeContainers(props.containerDefinitions, minimumSeconds);
     const holds = holdsCalls(props);

@@ -1,11 +1,17 @@
 import { atLeast } from "../../numbers";
 import { valueInPairs } from "../../pairs";
+import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, TARGET_GROUP_TYPES } from "../../tokens";
+import { CLASSIC_LOAD_BALANCER_TYPES, isNative, TARGET_GROUP_TYPES } from "../../tokens";
 import { describeSwitch, isOn, isUnknown, wordOf } from "../../values";
 
-const NATIVE = "aws-native:elasticloadbalancingv2:TargetGroup";
 const NATIVE_ATTRIBUTE = "deregistration_delay.timeout_seconds";
+/** Where a Classic Load Balancer says whether it drains, and for how long. */
+const CLASSIC = { enabled: "connectionDraining", timeout: "connectionDrainingTimeout" };
+const NATIVE_CLASSIC = {
+  enabled: "connectionDrainingPolicy.enabled",
+  timeout: "connectionDrainingPolicy.timeout",
+};
 
 const settings = {
   minimumSeconds: {
@@ -23,7 +29,7 @@ export const connectionDrainingShort: ResourceRule<typeof settings> = {
   title: "A target that leaves its load balancer keeps its connections long enough to end them.",
   severity: "medium",
   awsDefault:
-    "Target groups wait for 300 seconds; the provider turns connection draining of a Classic Load Balancer off where nothing is said.",
+    "Target groups wait for 300 seconds; connection draining of a Classic Load Balancer is off where nothing is said.",
   why: "Each deployment otherwise cuts requests and WebSockets in the middle, and phones lose their registration.",
   remediation: [
     "Leave `deregistrationDelay` out, or set it to what the setting `minimumSeconds` asks for, or more.",
@@ -35,10 +41,9 @@ export const connectionDrainingShort: ResourceRule<typeof settings> = {
   ],
   controls: { fsbp: ["ELB.7"], cdkNag: ["AwsSolutions-ELB3"] },
   settings,
-  types: [...TARGET_GROUP_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES, NATIVE],
+  types: [...TARGET_GROUP_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES],
   judge(resource, { minimumSeconds }) {
-    if ((CLASSIC_LOAD_BALANCER_TYPES as readonly string[]).includes(resource.type))
-      return classic(resource, minimumSeconds);
+    if (CLASSIC_LOAD_BALANCER_TYPES.includes(resource.type)) return classic(resource, minimumSeconds);
     const findings = atLeast(delayOf(resource), minimumSeconds);
     const { targetType } = resource.props;
     if (findings.length > 0 && isUnknown(targetType)) return [undecided("targetType")];
@@ -48,7 +53,7 @@ export const connectionDrainingShort: ResourceRule<typeof settings> = {
 };
 
 function delayOf({ type, props }: Resource) {
-  if (type !== NATIVE) {
+  if (!isNative(type)) {
     return { property: "deregistrationDelay", value: props.deregistrationDelay, leftOut: 300, unit: "s" };
   }
   const value = valueInPairs(props.targetGroupAttributes, NATIVE_ATTRIBUTE);
@@ -56,18 +61,11 @@ function delayOf({ type, props }: Resource) {
   return { property, value, leftOut: 300, unit: "s" };
 }
 
-function classic({ props }: Resource, minimumSeconds: number): Finding[] {
-  const { connectionDraining, connectionDrainingTimeout } = props;
-  if (isUnknown(connectionDraining)) return [undecided("connectionDraining")];
-  if (!isOn(connectionDraining)) {
-    return [
-      violation(
-        `${describeSwitch("connectionDraining", connectionDraining, "connections are then cut at once")}.`,
-      ),
-    ];
-  }
-  return atLeast(
-    { property: "connectionDrainingTimeout", value: connectionDrainingTimeout, leftOut: 300, unit: "s" },
-    minimumSeconds,
-  );
+function classic({ type, props }: Resource, minimumSeconds: number): Finding[] {
+  const paths = isNative(type) ? NATIVE_CLASSIC : CLASSIC;
+  const { property, value } = placeOf(props, paths.enabled);
+  if (isUnknown(value)) return [undecided(property)];
+  if (!isOn(value))
+    return [violation(`${describeSwitch(property, value, "connections are then cut at once")}.`)];
+  return atLeast({ ...placeOf(props, paths.timeout), leftOut: 300, unit: "s" }, minimumSeconds);
 }

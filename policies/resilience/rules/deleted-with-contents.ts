@@ -13,7 +13,7 @@ const NO_SNAPSHOT: Switch = {
   means: "its data is deleted with it, without a last snapshot",
 };
 
-/** The switch of each type that gives up the contents. All are off where left out. */
+/** The switch of each type that gives up the contents. All are off where left out; of the native forms, one has any. */
 const SWITCHES: Readonly<Record<string, Switch>> = {
   "aws:s3/bucket:Bucket": FORCED,
   "aws:s3/bucketV2:BucketV2": FORCED,

@@ -1,16 +1,15 @@
 import { valueInPairs } from "../../pairs";
 import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { LOAD_BALANCER_TYPES } from "../../tokens";
+import { each, isNative, LOAD_BALANCER_TYPES } from "../../tokens";
 import { describeSwitch, isAbsent, isOn, isUnknown, wordOf } from "../../values";
 import { unlessDisposable } from "../lifetime";
 
-const NATIVE_LOAD_BALANCER = "aws-native:elasticloadbalancingv2:LoadBalancer";
 const NATIVE_ATTRIBUTE = "deletion_protection.enabled";
 
 /** The switch of each type that makes AWS refuse to delete it. All are off where left out. */
 const SWITCHES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(LOAD_BALANCER_TYPES.map((type) => [type, "enableDeletionProtection"])),
+  ...each(LOAD_BALANCER_TYPES, "enableDeletionProtection"),
   "aws:rds/instance:Instance": "deletionProtection",
   "aws:rds/cluster:Cluster": "deletionProtection",
   "aws:rds/globalCluster:GlobalCluster": "deletionProtection",
@@ -23,6 +22,12 @@ const SWITCHES: Readonly<Record<string, string>> = {
   "aws:cognito/userPool:UserPool": "deletionProtection",
   "aws:eks/cluster:Cluster": "deletionProtection",
   "aws:networkfirewall/firewall:Firewall": "deleteProtection",
+  "aws-native:rds:GlobalCluster": "deletionProtection",
+  "aws-native:docdb:GlobalCluster": "deletionProtection",
+  "aws-native:neptune:GlobalCluster": "deletionProtection",
+  "aws-native:dsql:Cluster": "deletionProtectionEnabled",
+  "aws-native:eks:Cluster": "deletionProtection",
+  "aws-native:networkfirewall:Firewall": "deleteProtection",
   "aws-native:rds:DbInstance": "deletionProtection",
   "aws-native:rds:DbCluster": "deletionProtection",
   "aws-native:docdb:DbCluster": "deletionProtection",
@@ -52,7 +57,7 @@ export const deletionProtectionOff: ResourceRule = {
     cdkNag: ["AwsSolutions-RDS10"],
     awsguard: ["elb-deletion-protection-enabled"],
   },
-  types: [...Object.keys(SWITCHES), NATIVE_LOAD_BALANCER],
+  types: Object.keys(SWITCHES),
   judge: (resource) => (isExempt(resource) ? [] : unlessDisposable(resource, protection(resource))),
 };
 
@@ -62,7 +67,8 @@ const isExempt = ({ type, props }: Resource): boolean =>
   (wordOf(props.engine)?.startsWith("aurora") === true || !isAbsent(props.dbClusterIdentifier));
 
 function protection({ type, props }: Resource): Finding[] {
-  if (type === NATIVE_LOAD_BALANCER) return nativeAttribute(props.loadBalancerAttributes);
+  if (isNative(type) && LOAD_BALANCER_TYPES.includes(type))
+    return nativeAttribute(props.loadBalancerAttributes);
   const { property, value } = placeOf(props, SWITCHES[type] ?? "");
   if (isUnknown(value)) return [undecided(property)];
   if (isOn(value) || wordOf(value) === "active") return [];

@@ -14,7 +14,7 @@ const settings = {
   },
 };
 
-/** How a changed launch template reaches the nodes of a group. */
+/** How a changed launch template reaches the nodes of a group. The native form has no refresh to describe. */
 export const instanceRefreshUnsafe: ResourceRule<typeof settings> = {
   id: "instance-refresh-unsafe",
   title: "A changed launch template reaches the fleet node by node, and goes back if the new nodes fail.",

@@ -1,15 +1,11 @@
 import type { StackResource, StackRule } from "../../rule";
+import { ACCELERATOR_LISTENER_TYPES, ENDPOINT_GROUP_TYPES } from "../../tokens";
 import { isUnknown, itemsOf } from "../../values";
 import { byReference, judgeQuotas, type Quota } from "../quotas";
 
 const ACCELERATORS = [
   "aws:globalaccelerator/accelerator:Accelerator",
   "aws-native:globalaccelerator:Accelerator",
-];
-const LISTENERS = ["aws:globalaccelerator/listener:Listener", "aws-native:globalaccelerator:Listener"];
-const ENDPOINT_GROUPS = [
-  "aws:globalaccelerator/endpointGroup:EndpointGroup",
-  "aws-native:globalaccelerator:EndpointGroup",
 ];
 
 const settings = {
@@ -32,7 +28,9 @@ const listLength =
 
 /** An endpoint group belongs to an accelerator by way of its listener. */
 const byAccelerator = ({ propertyDependencies }: StackResource): unknown => {
-  const listener = propertyDependencies.listenerArn?.find(({ type }) => LISTENERS.includes(type));
+  const listener = propertyDependencies.listenerArn?.find(({ type }) =>
+    ACCELERATOR_LISTENER_TYPES.includes(type),
+  );
   return listener && byReference("acceleratorArn", ACCELERATORS)(listener);
 };
 
@@ -41,26 +39,26 @@ const QUOTAS: readonly Quota[] = [
   {
     setting: "listeners",
     counted: "listeners of an accelerator",
-    types: LISTENERS,
+    types: ACCELERATOR_LISTENER_TYPES,
     per: byReference("acceleratorArn", ACCELERATORS),
   },
   {
     setting: "portRanges",
     counted: "port ranges of a listener",
-    types: LISTENERS,
+    types: ACCELERATOR_LISTENER_TYPES,
     per: itself,
     weight: listLength("portRanges"),
   },
   {
     setting: "endpointGroups",
     counted: "endpoint groups of an accelerator",
-    types: ENDPOINT_GROUPS,
+    types: ENDPOINT_GROUP_TYPES,
     per: byAccelerator,
   },
   {
     setting: "endpoints",
     counted: "endpoints of an endpoint group",
-    types: ENDPOINT_GROUPS,
+    types: ENDPOINT_GROUP_TYPES,
     per: itself,
     weight: listLength("endpointConfigurations"),
   },
@@ -80,6 +78,6 @@ export const quotaGlobalAccelerator: StackRule<typeof settings> = {
   links: ["https://docs.aws.amazon.com/global-accelerator/latest/dg/limits-global-accelerator.html"],
   controls: { wellArchitected: ["REL01-BP01", "REL01-BP03"] },
   settings,
-  types: [...ACCELERATORS, ...LISTENERS, ...ENDPOINT_GROUPS],
+  types: [...ACCELERATORS, ...ACCELERATOR_LISTENER_TYPES, ...ENDPOINT_GROUP_TYPES],
   judgeStack: (resources, limits) => judgeQuotas(QUOTAS, resources, limits),
 };

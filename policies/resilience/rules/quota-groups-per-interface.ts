@@ -1,11 +1,11 @@
 import { type Place, placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { LOAD_BALANCER_TYPES } from "../../tokens";
+import { each, LOAD_BALANCER_TYPES } from "../../tokens";
 import { type Fields, fieldsOf, isUnknown, itemsOf } from "../../values";
 
 /** Where each type names the security groups of its network interface. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(LOAD_BALANCER_TYPES.map((type) => [type, ["securityGroups"]])),
+  ...each(LOAD_BALANCER_TYPES, ["securityGroups"]),
   "aws:ec2/instance:Instance": ["vpcSecurityGroupIds"],
   "aws:ec2/launchTemplate:LaunchTemplate": ["vpcSecurityGroupIds"],
   "aws:ec2/networkInterface:NetworkInterface": ["securityGroups"],
@@ -13,6 +13,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "aws:ecs/service:Service": ["networkConfiguration.securityGroups"],
   "aws:lambda/function:Function": ["vpcConfig.securityGroupIds"],
   "aws-native:ec2:Instance": ["securityGroupIds"],
+  "aws-native:ec2:NetworkInterface": ["groupSet"],
+  "aws-native:ec2:VpcEndpoint": ["securityGroupIds"],
+  "aws-native:lambda:Function": ["vpcConfig.securityGroupIds"],
   "aws-native:ec2:LaunchTemplate": ["launchTemplateData.securityGroupIds"],
   "aws-native:ecs:Service": ["networkConfiguration.awsvpcConfiguration.securityGroups"],
 };

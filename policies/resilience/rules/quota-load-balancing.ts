@@ -1,11 +1,7 @@
 import type { StackResource, StackRule } from "../../rule";
-import { LISTENER_RULE_TYPES, LISTENER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
+import { isNative, LISTENER_RULE_TYPES, LISTENER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
 import { isAbsent, wordOf } from "../../values";
 import { byReference, byRegion, judgeQuotas, type Quota } from "../quotas";
-
-const BALANCERS = [...LOAD_BALANCER_TYPES, "aws-native:elasticloadbalancingv2:LoadBalancer"];
-const LISTENERS = [...LISTENER_TYPES, "aws-native:elasticloadbalancingv2:Listener"];
-const LISTENER_RULES = [...LISTENER_RULE_TYPES, "aws-native:elasticloadbalancingv2:ListenerRule"];
 
 const settings = {
   applicationLoadBalancers: {
@@ -22,28 +18,28 @@ const settings = {
   },
 };
 
-const byBalancer = byReference("loadBalancerArn", BALANCERS);
+const byBalancer = byReference("loadBalancerArn", LOAD_BALANCER_TYPES);
 
 const QUOTAS: readonly Quota[] = [
   {
     setting: "applicationLoadBalancers",
     counted: "Application Load Balancers in a Region",
-    types: BALANCERS,
+    types: LOAD_BALANCER_TYPES,
     per: (balancer) => (kindOf(balancer) === "application" ? byRegion(balancer) : undefined),
   },
   {
     setting: "networkLoadBalancers",
     counted: "Network Load Balancers in a Region",
-    types: BALANCERS,
+    types: LOAD_BALANCER_TYPES,
     per: (balancer) => (kindOf(balancer) === "network" ? byRegion(balancer) : undefined),
   },
-  { setting: "listeners", counted: "listeners of a load balancer", types: LISTENERS, per: byBalancer },
+  { setting: "listeners", counted: "listeners of a load balancer", types: LISTENER_TYPES, per: byBalancer },
   {
     setting: "rules",
     counted: "rules of an Application Load Balancer",
-    types: LISTENER_RULES,
+    types: LISTENER_RULE_TYPES,
     per({ propertyDependencies }) {
-      const listener = propertyDependencies.listenerArn?.find(({ type }) => LISTENERS.includes(type));
+      const listener = propertyDependencies.listenerArn?.find(({ type }) => LISTENER_TYPES.includes(type));
       return listener && byBalancer(listener);
     },
   },
@@ -51,7 +47,7 @@ const QUOTAS: readonly Quota[] = [
 
 /** The native form has the kind under another name. */
 function kindOf({ type, props }: StackResource): string | undefined {
-  const written = type.startsWith("aws-native:") ? props.type : props.loadBalancerType;
+  const written = isNative(type) ? props.type : props.loadBalancerType;
   return isAbsent(written) ? "application" : wordOf(written);
 }
 
@@ -69,6 +65,6 @@ export const quotaLoadBalancing: StackRule<typeof settings> = {
   links: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html"],
   controls: { wellArchitected: ["REL01-BP01", "REL01-BP03"] },
   settings,
-  types: [...BALANCERS, ...LISTENERS, ...LISTENER_RULES],
+  types: [...LOAD_BALANCER_TYPES, ...LISTENER_TYPES, ...LISTENER_RULE_TYPES],
   judgeStack: (resources, limits) => judgeQuotas(QUOTAS, resources, limits),
 };

@@ -1,4 +1,5 @@
 import type { StackResource, StackRule } from "../../rule";
+import { PREFIX_LIST_TYPES } from "../../tokens";
 import { fieldsOf, integerOf, isUnknown, itemsOf, wordOf } from "../../values";
 import { byReference, judgeQuotas, type Quota } from "../quotas";
 
@@ -21,7 +22,6 @@ const RULES: Readonly<Record<string, Direction | "as its type says">> = {
   "aws-native:ec2:SecurityGroupEgress": "egress",
 };
 const TYPES = [...GROUPS, ...Object.keys(RULES)];
-const PREFIX_LISTS = ["aws:ec2/managedPrefixList:ManagedPrefixList", "aws-native:ec2:PrefixList"];
 
 /** What rules call the ranges of one family, and what counts for both. */
 const RANGES: Readonly<Record<Family, readonly string[]>> = {
@@ -59,7 +59,7 @@ function weightOf(written: unknown, family: Family): number {
 function listedBy({ propertyDependencies }: StackResource, properties: readonly string[]): number {
   const lists = new Set(properties.flatMap((property) => propertyDependencies[property] ?? []));
   return [...lists]
-    .filter(({ type }) => PREFIX_LISTS.includes(type))
+    .filter(({ type }) => PREFIX_LIST_TYPES.includes(type))
     .reduce((sum, { props }) => sum + Math.max(0, (integerOf(props.maxEntries) ?? 1) - 1), 0);
 }
 

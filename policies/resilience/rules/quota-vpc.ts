@@ -1,12 +1,13 @@
 import type { StackRule } from "../../rule";
-import { SUBNET_TYPES } from "../../tokens";
+import {
+  ELASTIC_IP_TYPES,
+  NAT_GATEWAY_TYPES,
+  SUBNET_TYPES,
+  VPC_ENDPOINT_TYPES,
+  VPC_TYPES,
+} from "../../tokens";
 import { wordOf } from "../../values";
 import { byReference, byRegion, judgeQuotas, type Quota } from "../quotas";
-
-const VPCS = ["aws:ec2/vpc:Vpc", "aws-native:ec2:Vpc"];
-const ADDRESSES = ["aws:ec2/eip:Eip", "aws-native:ec2:Eip"];
-const GATEWAYS = ["aws:ec2/natGateway:NatGateway", "aws-native:ec2:NatGateway"];
-const ENDPOINTS = ["aws:ec2/vpcEndpoint:VpcEndpoint", "aws-native:ec2:VpcEndpoint"];
 
 const settings = {
   vpcs: { description: "VPCs in a Region.", default: 5, minimum: 1 },
@@ -16,31 +17,29 @@ const settings = {
 };
 
 const QUOTAS: readonly Quota[] = [
-  { setting: "vpcs", counted: "VPCs in a Region", types: VPCS, per: byRegion },
+  { setting: "vpcs", counted: "VPCs in a Region", types: VPC_TYPES, per: byRegion },
   {
     setting: "elasticAddresses",
     counted: "Elastic IP addresses in a Region",
-    types: ADDRESSES,
+    types: ELASTIC_IP_TYPES,
     per: byRegion,
   },
   {
     setting: "natGateways",
     counted: "NAT gateways in an Availability Zone",
-    types: GATEWAYS,
+    types: NAT_GATEWAY_TYPES,
     per({ propertyDependencies }) {
-      const subnet = propertyDependencies.subnetId?.find(({ type }) =>
-        (SUBNET_TYPES as readonly string[]).includes(type),
-      );
+      const subnet = propertyDependencies.subnetId?.find(({ type }) => SUBNET_TYPES.includes(type));
       return wordOf(subnet?.props.availabilityZone);
     },
   },
   {
     setting: "interfaceEndpoints",
     counted: "interface endpoints in a VPC",
-    types: ENDPOINTS,
+    types: VPC_ENDPOINT_TYPES,
     per: (endpoint) =>
       wordOf(endpoint.props.vpcEndpointType) === "interface"
-        ? byReference("vpcId", VPCS)(endpoint)
+        ? byReference("vpcId", VPC_TYPES)(endpoint)
         : undefined,
   },
 ];
@@ -62,6 +61,6 @@ export const quotaVpc: StackRule<typeof settings> = {
   ],
   controls: { wellArchitected: ["REL01-BP01", "REL01-BP03"] },
   settings,
-  types: [...VPCS, ...ADDRESSES, ...GATEWAYS, ...ENDPOINTS],
+  types: [...VPC_TYPES, ...ELASTIC_IP_TYPES, ...NAT_GATEWAY_TYPES, ...VPC_ENDPOINT_TYPES],
   judgeStack: (resources, limits) => judgeQuotas(QUOTAS, resources, limits),
 };

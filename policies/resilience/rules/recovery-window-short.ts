@@ -2,13 +2,14 @@ import { atLeast } from "../../numbers";
 import type { ResourceRule } from "../../rule";
 import { unlessDisposable } from "../lifetime";
 
-/** The property of each type, in days; both are 30 where left out. */
+/** The property of each type, in days; all are 30 where left out. The native secret has none. */
 const WINDOWS: Readonly<Record<string, string>> = {
   "aws:secretsmanager/secret:Secret": "recoveryWindowInDays",
   "aws:kms/key:Key": "deletionWindowInDays",
   "aws:kms/externalKey:ExternalKey": "deletionWindowInDays",
   "aws:kms/replicaKey:ReplicaKey": "deletionWindowInDays",
   "aws-native:kms:Key": "pendingWindowInDays",
+  "aws-native:kms:ReplicaKey": "pendingWindowInDays",
 };
 
 const settings = {

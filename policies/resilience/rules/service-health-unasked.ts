@@ -1,9 +1,9 @@
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
+import { TASK_DEFINITION_TYPES } from "../../tokens";
 import { type Fields, fieldsOf, fromJson, isAbsent, isOff, isUnknown, itemsOf } from "../../values";
 import { sourcesOf } from "../references";
 
 const SERVICES = ["aws:ecs/service:Service", "aws-native:ecs:Service"];
-const TASKS = ["aws:ecs/taskDefinition:TaskDefinition", "aws-native:ecs:TaskDefinition"];
 
 /** Services that ECS takes for healthy as long as the process runs. */
 export const serviceHealthUnasked: StackRule = {
@@ -18,7 +18,7 @@ export const serviceHealthUnasked: StackRule = {
   ],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html"],
   controls: { wellArchitected: ["REL11-BP01"] },
-  types: [...SERVICES, ...TASKS],
+  types: [...SERVICES, ...TASK_DEFINITION_TYPES],
   judgeStack: (resources) =>
     resources
       .filter(({ type, props }) => SERVICES.includes(type) && !hasLoadBalancer(props))
@@ -30,7 +30,7 @@ const hasLoadBalancer = ({ loadBalancers }: Fields): boolean => itemsOf(loadBala
 
 /** A task definition of another program is not judged here. */
 const judgeService = (service: StackResource): Finding[] =>
-  sourcesOf(service, "taskDefinition", TASKS)
+  sourcesOf(service, "taskDefinition", TASK_DEFINITION_TYPES)
     .slice(0, 1)
     .flatMap((task) => judgeContainers(task.props.containerDefinitions));
 

@@ -1,5 +1,5 @@
 import type { StackResource, StackRule } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
+import { CLASSIC_LOAD_BALANCER_TYPES, each, LOAD_BALANCER_TYPES } from "../../tokens";
 import { unlessDisposable } from "../lifetime";
 import { twoZones, type ZonePlaces } from "../zones";
 
@@ -12,9 +12,10 @@ const PLACES: Readonly<Record<string, ZonePlaces>> = {
   "aws:eks/nodeGroup:NodeGroup": ["subnetIds"],
   "aws:elasticache/subnetGroup:SubnetGroup": ["subnetIds"],
   "aws:lambda/function:Function": ["vpcConfig.subnetIds"],
-  "aws-native:elasticloadbalancingv2:LoadBalancer": ["subnets", "subnetMappings"],
   "aws-native:autoscaling:AutoScalingGroup": ["vpcZoneIdentifier", "availabilityZones"],
   "aws-native:ecs:Service": ["networkConfiguration.awsvpcConfiguration.subnets"],
+  "aws-native:eks:Nodegroup": ["subnets"],
+  "aws-native:elasticache:SubnetGroup": ["subnetIds"],
   "aws-native:lambda:Function": ["vpcConfig.subnetIds"],
 };
 
@@ -46,8 +47,4 @@ export const singleAvailabilityZone: StackRule = {
 function judge(resource: StackResource) {
   const findings = unlessDisposable(resource, twoZones(resource, PLACES[resource.type] ?? []));
   return findings.map((finding) => ({ urn: resource.urn, finding }));
-}
-
-function each(types: readonly string[], places: ZonePlaces): Record<string, ZonePlaces> {
-  return Object.fromEntries(types.map((type) => [type, places]));
 }

@@ -1,11 +1,9 @@
-import { type Finding, type StackResource, type StackRule, violation } from "../../rule";
-import { SUBNET_TYPES } from "../../tokens";
+import { ofTypes } from "../../once-per-stack";
+import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
+import { NAT_GATEWAY_TYPES, SUBNET_TYPES, VPC_TYPES } from "../../tokens";
 import { isUnknown, wordOf } from "../../values";
 import { unlessDisposable } from "../lifetime";
 import { sourcesOf } from "../references";
-
-const GATEWAY = "aws:ec2/natGateway:NatGateway";
-const VPC_TYPES = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
 
 /** VPCs whose zones share one way out. */
 export const singleNatGateway: StackRule = {
@@ -21,11 +19,11 @@ export const singleNatGateway: StackRule = {
   ],
   links: ["https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html"],
   controls: { wellArchitected: ["REL10-BP01"] },
-  types: [GATEWAY],
+  types: NAT_GATEWAY_TYPES,
   judgeStack(resources) {
-    const subnets = resources.filter(({ type }) => (SUBNET_TYPES as readonly string[]).includes(type));
-    const gateways = resources.filter(
-      ({ type, props }) => type === GATEWAY && wordOf(props.connectivityType) !== "private",
+    const subnets = ofTypes(resources, SUBNET_TYPES);
+    const gateways = ofTypes(resources, NAT_GATEWAY_TYPES).filter(
+      ({ props }) => wordOf(props.connectivityType) !== "private",
     );
     return gateways.flatMap((gateway) =>
       judgeGateway(gateway, gateways, subnets).map((finding) => ({ urn: gateway.urn, finding })),
@@ -46,7 +44,11 @@ function judgeGateway(
     .map(({ props }) => props.availabilityZone);
   const count = new Set(zones.filter((zone) => typeof zone === "string" && !isUnknown(zone))).size;
   if (count < 2) return [];
-  return unlessDisposable(gateway, [violation(`It is the only one for subnets in ${count} zones.`)]);
+  const { connectivityType } = gateway.props;
+  const finding = isUnknown(connectivityType)
+    ? undecided("connectivityType")
+    : violation(`It is the only one for subnets in ${count} zones.`);
+  return unlessDisposable(gateway, [finding]);
 }
 
 /** By way of its subnet: a regional gateway has none. */

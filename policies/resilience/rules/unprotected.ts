@@ -25,6 +25,9 @@ const LOST_IF_PERMANENT: Readonly<Record<string, string>> = {
   "aws:efs/fileSystem:FileSystem": "what it holds",
   "aws-native:ec2:Eip": "the address",
   "aws-native:s3:Bucket": "what it holds",
+  "aws-native:dynamodb:Table": "what it holds",
+  "aws-native:secretsmanager:Secret": "its value",
+  "aws-native:efs:FileSystem": "what it holds",
 };
 
 /** Pulumi's own protection, for addresses and data that nothing brings back. */

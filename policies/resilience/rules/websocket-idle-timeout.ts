@@ -3,20 +3,18 @@ import { ofTypes } from "../../once-per-stack";
 import { valueInPairs } from "../../pairs";
 import type { Place } from "../../places";
 import type { Finding, StackResource, StackRule } from "../../rule";
-import { LISTENER_RULE_TYPES, LISTENER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
+import {
+  ENDPOINT_GROUP_TYPES,
+  isNative,
+  LISTENER_RULE_TYPES,
+  LISTENER_TYPES,
+  LOAD_BALANCER_TYPES,
+} from "../../tokens";
 import { fieldsOf, isUnknown, itemsOf, wordOf } from "../../values";
 import { holdsCalls } from "../fleets";
 import { sourcesOf } from "../references";
 
-const NATIVE_BALANCER = "aws-native:elasticloadbalancingv2:LoadBalancer";
 const NATIVE_ATTRIBUTE = "idle_timeout.timeout_seconds";
-const BALANCERS: readonly string[] = [...LOAD_BALANCER_TYPES, NATIVE_BALANCER];
-const LISTENERS = [...LISTENER_TYPES, "aws-native:elasticloadbalancingv2:Listener"];
-const RULES = [...LISTENER_RULE_TYPES, "aws-native:elasticloadbalancingv2:ListenerRule"];
-const ENDPOINT_GROUPS = [
-  "aws:globalaccelerator/endpointGroup:EndpointGroup",
-  "aws-native:globalaccelerator:EndpointGroup",
-];
 /** How long the accelerator keeps an idle TCP connection; it cannot be changed (AWS: "Idle timeout in Global Accelerator"). */
 const ACCELERATOR_IDLE_SECONDS = 340;
 
@@ -47,13 +45,15 @@ export const websocketIdleTimeout: StackRule<typeof settings> = {
   ],
   controls: { wellArchitected: ["REL05-BP05"] },
   settings,
-  types: [...BALANCERS, ...RULES, ...ENDPOINT_GROUPS],
+  types: [...LOAD_BALANCER_TYPES, ...LISTENER_RULE_TYPES, ...ENDPOINT_GROUP_TYPES],
   judgeStack(resources, { keepaliveSeconds }) {
     const balancers = resources.filter(isApplicationLoadBalancer);
     return balancers
       .filter((balancer) => carriesWebSockets(balancer, resources))
       .flatMap((balancer) => {
-        const accelerated = ofTypes(resources, ENDPOINT_GROUPS).some((group) => isEndpoint(group, balancer));
+        const accelerated = ofTypes(resources, ENDPOINT_GROUP_TYPES).some((group) =>
+          isEndpoint(group, balancer),
+        );
         const least = Math.max(2 * keepaliveSeconds, accelerated ? ACCELERATOR_IDLE_SECONDS : 0) + 1;
         return idleTimeout(balancer, least).map((finding) => ({ urn: balancer.urn, finding }));
       });
@@ -61,16 +61,16 @@ export const websocketIdleTimeout: StackRule<typeof settings> = {
 };
 
 const isApplicationLoadBalancer = ({ type, props }: StackResource): boolean =>
-  BALANCERS.includes(type) &&
-  ["application", ""].includes(wordOf(type === NATIVE_BALANCER ? props.type : props.loadBalancerType) ?? "");
+  LOAD_BALANCER_TYPES.includes(type) &&
+  ["application", ""].includes(wordOf(isNative(type) ? props.type : props.loadBalancerType) ?? "");
 
 /** A rule that asks for the `Upgrade` header, or a tag of the load balancer, says so. */
 const carriesWebSockets = (balancer: StackResource, resources: readonly StackResource[]): boolean =>
   holdsCalls(balancer.props) === true ||
-  ofTypes(resources, RULES).some(
+  ofTypes(resources, LISTENER_RULE_TYPES).some(
     (rule) =>
       itemsOf(rule.props.conditions).some(asksForUpgrade) &&
-      sourcesOf(rule, "listenerArn", LISTENERS).some((listener) =>
+      sourcesOf(rule, "listenerArn", LISTENER_TYPES).some((listener) =>
         listener.propertyDependencies.loadBalancerArn?.includes(balancer),
       ),
   );
@@ -87,7 +87,7 @@ const idleTimeout = (balancer: StackResource, leastSeconds: number): Finding[] =
   atLeast({ ...writtenTimeout(balancer), leftOut: 60, unit: "s" }, leastSeconds);
 
 function writtenTimeout({ type, props }: StackResource): Place {
-  if (type !== NATIVE_BALANCER) return { property: "idleTimeout", value: props.idleTimeout };
+  if (!isNative(type)) return { property: "idleTimeout", value: props.idleTimeout };
   const value = valueInPairs(props.loadBalancerAttributes, NATIVE_ATTRIBUTE);
   return { property: isUnknown(value) ? "loadBalancerAttributes" : NATIVE_ATTRIBUTE, value };
 }

@@ -12,6 +12,10 @@ const classic = (props: Props, service = "elb") => ({
   type: `aws:${service}/loadBalancer:LoadBalancer`,
   props,
 });
+const nativeClassic = (connectionDrainingPolicy: unknown) => ({
+  type: "aws-native:elasticloadbalancing:LoadBalancer",
+  props: { connectionDrainingPolicy },
+});
 
 export default {
   violating: [
@@ -36,6 +40,16 @@ export default {
       }),
     ),
     {
+      title: "a native classic load balancer",
+      given: nativeClassic(undefined),
+      says: "`connectionDrainingPolicy.enabled` is left out, and connections are then cut at once.",
+    },
+    {
+      title: "a native classic load balancer that hurries",
+      given: nativeClassic({ enabled: true, timeout: 5 }),
+      says: "`connectionDrainingPolicy.timeout` is 5 s, less than 30 s.",
+    },
+    {
       title: "a classic load balancer that hurries",
       given: classic({ connectionDraining: true, connectionDrainingTimeout: 5 }),
       says: "`connectionDrainingTimeout` is 5 s, less than 30 s.",
@@ -48,11 +62,17 @@ export default {
     { title: "a native target group", given: native(delay("60")) },
     { title: "a native target group with nothing said", given: native(undefined) },
     { title: "a classic load balancer", given: classic({ connectionDraining: true }) },
+    { title: "a native classic load balancer", given: nativeClassic({ enabled: true }) },
   ],
   unknown: [
     { title: "an unknown delay", given: group(UNKNOWN), says: "deregistrationDelay" },
     { title: "an unknown target", given: group(0, { targetType: UNKNOWN }), says: "targetType" },
     { title: "unknown attributes", given: native([UNKNOWN_LIST]), says: "targetGroupAttributes" },
+    {
+      title: "an unknown policy of a native classic load balancer",
+      given: nativeClassic(UNKNOWN),
+      says: "connectionDrainingPolicy",
+    },
     {
       title: "an unknown switch",
       given: classic({ connectionDraining: UNKNOWN_BOOLEAN }),

@@ -1,12 +1,13 @@
 import { exposureTag, mediaRelayTag } from "../../../policies/constants";
 import { type Props, type TestResource, urnOf } from "../analyze";
-import type { RuleCases } from "../cases";
+import type { Case, RuleCases } from "../cases";
 
 const group: TestResource = {
   type: "aws:ec2/securityGroup:SecurityGroup",
   name: "alb",
   props: { id: "sg-1" },
 };
+const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 const declaredGroup: TestResource = { ...group, props: { tags: exposureTag } };
 const of = [urnOf(group)];
 const opening: TestResource = {
@@ -25,8 +26,56 @@ const says = (property: string) =>
   `\`${property}\` puts the resource into security group alb, which admits the internet for an internal load balancer.`;
 const balancer = member("aws:lb/loadBalancer:LoadBalancer", "securityGroups");
 
+const NATIVE_GROUP = "aws-native:ec2:SecurityGroup";
+const pairs = Object.entries(exposureTag).map(([key, value]) => ({ key, value }));
+const nativeGroup: TestResource = { ...group, type: NATIVE_GROUP, props: { tags: pairs } };
+const nativeMediaGroup: TestResource = {
+  ...nativeGroup,
+  props: { tags: Object.entries(mediaRelayTag).map(([key, value]) => ({ key, value })) },
+};
+const nativeMember = (type: string, property: string): TestResource => ({
+  type,
+  name: "member",
+  props: {},
+  dependsOn: { [property]: [urnOf(nativeGroup)] },
+});
+const nativeMembers: [type: string, property: string][] = [
+  ["aws-native:ec2:Instance", "securityGroupIds"],
+  ["aws-native:ec2:NetworkInterface", "groupSet"],
+  ["aws-native:ec2:LaunchTemplate", "launchTemplateData"],
+  ["aws-native:autoscaling:LaunchConfiguration", "securityGroups"],
+];
+
 export default {
   violating: [
+    ...nativeMembers.map(
+      ([type, property]): Case => ({
+        title: type,
+        given: [nativeGroup, nativeMember(type, property)],
+        says: says(property),
+      }),
+    ),
+    {
+      title: "a native database",
+      given: [nativeGroup, nativeMember("aws-native:rds:DbInstance", "vpcSecurityGroups")],
+      says: says("vpcSecurityGroups"),
+    },
+    {
+      title: "a native cluster",
+      given: [nativeGroup, nativeMember("aws-native:eks:Cluster", "resourcesVpcConfig")],
+      says: says("resourcesVpcConfig"),
+    },
+    {
+      title: "a function in the default group",
+      given: [
+        { ...declaredGroup, type: DEFAULT_GROUP },
+        {
+          ...member("aws:lambda/function:Function", "vpcConfig"),
+          dependsOn: { vpcConfig: [urnOf({ ...group, type: DEFAULT_GROUP })] },
+        },
+      ],
+      says: says("vpcConfig"),
+    },
     {
       title: "an instance",
       given: [group, opening, member("aws:ec2/instance:Instance", "vpcSecurityGroupIds")],
@@ -59,6 +108,20 @@ export default {
     },
   ],
   clean: [
+    {
+      title: "a native load balancer",
+      given: [nativeGroup, nativeMember("aws-native:elasticloadbalancingv2:LoadBalancer", "securityGroups")],
+    },
+    ...nativeMembers.map(
+      ([type, property]): Case => ({
+        title: `${type} of media relays`,
+        given: [nativeMediaGroup, nativeMember(type, property)],
+      }),
+    ),
+    {
+      title: "a native rule of the group",
+      given: [nativeGroup, nativeMember("aws-native:ec2:SecurityGroupIngress", "groupId")],
+    },
     {
       title: "the launch template of media relays",
       given: [

@@ -25,13 +25,18 @@ const switches: Record<string, string[]> = {
     "aws-native:docdb:DbCluster",
     "aws-native:neptune:DbCluster",
     "aws-native:cognito:UserPool",
+    "aws-native:rds:GlobalCluster",
+    "aws-native:docdb:GlobalCluster",
+    "aws-native:neptune:GlobalCluster",
+    "aws-native:eks:Cluster",
   ],
   deletionProtectionEnabled: [
     "aws:dsql/cluster:Cluster",
     "aws:dynamodb/table:Table",
     "aws-native:dynamodb:Table",
+    "aws-native:dsql:Cluster",
   ],
-  deleteProtection: ["aws:networkfirewall/firewall:Firewall"],
+  deleteProtection: ["aws:networkfirewall/firewall:Firewall", "aws-native:networkfirewall:Firewall"],
 };
 const forms = Object.entries(switches).flatMap(([property, types]) =>
   types.map((type) => [type, property] as const),

@@ -20,6 +20,11 @@ export default {
     { title: "everyone", given: shared("All"), says },
     { title: "everyone beside an account", given: shared("123456789012, all"), says },
     {
+      title: "public sharing, natively",
+      given: setting({ settingValue: "Enable" }, "aws-native:ssm:ServiceSetting"),
+      says: "`settingValue` lets documents be shared with everyone.",
+    },
+    {
       title: "public sharing",
       given: setting({ settingValue: "Enable" }),
       says: "`settingValue` lets documents be shared with everyone.",
@@ -29,6 +34,7 @@ export default {
     { title: "an account", given: document({}) },
     { title: "nobody", given: document({ permissions: undefined }) },
     { title: "no public sharing", given: setting({}) },
+    { title: "no public sharing, natively", given: setting({}, "aws-native:ssm:ServiceSetting") },
     {
       title: "another setting",
       given: setting({ settingId: "/ssm/parameter-store/x", settingValue: "Enable" }),

@@ -11,6 +11,10 @@ const check = mutants({
   type: "aws:route53/healthCheck:HealthCheck",
   props: { type: "HTTPS", resourcePath: "/healthz" },
 });
+const nativeCheck = (healthCheckConfig: unknown) => ({
+  type: "aws-native:route53:HealthCheck",
+  props: { healthCheckConfig },
+});
 const balancer = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/edge/1";
 const endpoints = mutants({
   type: "aws:globalaccelerator/endpointGroup:EndpointGroup",
@@ -53,6 +57,19 @@ export default {
       says: "`healthCheckPath` is `/`, and that any server answers.",
     },
     {
+      title: "a native classic load balancer",
+      given: {
+        type: "aws-native:elasticloadbalancing:LoadBalancer",
+        props: { healthCheck: { target: "HTTP:8080/" } },
+      },
+      says: "`healthCheck.target` asks for `/`, and that any server answers.",
+    },
+    {
+      title: "a native check of Route 53",
+      given: nativeCheck({ type: "HTTPS" }),
+      says: "`healthCheckConfig.resourcePath` is left out, which means `/`, and that any server answers.",
+    },
+    {
       title: "a check of Route 53",
       given: check({ resourcePath: undefined }),
       says: "`resourcePath` is left out, which means `/`, and that any server answers.",
@@ -90,6 +107,11 @@ export default {
       given: group(undefined, undefined, { protocol: undefined, targetType: "lambda" }),
     },
     { title: "a check of Route 53", given: check({}) },
+    {
+      title: "a native check of Route 53",
+      given: nativeCheck({ type: "HTTPS", resourcePath: "/healthz" }),
+    },
+    { title: "a native check of an alarm", given: nativeCheck({ type: "CLOUDWATCH_METRIC" }) },
     { title: "a check of an alarm", given: check({ type: "CLOUDWATCH_METRIC", resourcePath: undefined }) },
     { title: "an accelerator to an address", given: endpoints({}) },
     {
@@ -102,6 +124,11 @@ export default {
     { title: "an unknown check", given: group(UNKNOWN), says: "healthCheck" },
     { title: "an unknown path", given: group({ ...deep, path: UNKNOWN }), says: "healthCheck.path" },
     { title: "an unknown matcher", given: group({ ...deep, matcher: UNKNOWN }), says: "healthCheck.matcher" },
+    {
+      title: "an unknown native kind",
+      given: nativeCheck({ type: UNKNOWN, resourcePath: "/" }),
+      says: "healthCheckConfig.type",
+    },
     { title: "an unknown kind", given: check({ type: UNKNOWN, resourcePath: "/" }), says: "type" },
     { title: "an unknown target", given: classic(UNKNOWN), says: "healthCheck.target" },
   ],

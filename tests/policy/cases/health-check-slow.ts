@@ -10,6 +10,10 @@ const check = mutants({
   type: "aws:route53/healthCheck:HealthCheck",
   props: { type: "HTTPS", requestInterval: 10, failureThreshold: 2 },
 });
+const nativeCheck = (healthCheckConfig: unknown) => ({
+  type: "aws-native:route53:HealthCheck",
+  props: { healthCheckConfig },
+});
 const balancer = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/edge/1";
 const endpoints = mutants({
   type: "aws:globalaccelerator/endpointGroup:EndpointGroup",
@@ -52,6 +56,19 @@ export default {
       }),
     ),
     {
+      title: "a native classic load balancer, with numbers as texts",
+      given: {
+        type: "aws-native:elasticloadbalancing:LoadBalancer",
+        props: { healthCheck: { interval: "30", unhealthyThreshold: "5", timeout: "5" } },
+      },
+      says: "A dead target is found after 155 s (`healthCheck.interval` 30, `healthCheck.unhealthyThreshold` 5, `healthCheck.timeout` 5), which is more than 30 s.",
+    },
+    {
+      title: "a native check of Route 53",
+      given: nativeCheck({ type: "HTTPS", requestInterval: 30 }),
+      says: "A dead target is found after 90 s (`healthCheckConfig.requestInterval` 30, `healthCheckConfig.failureThreshold` left out: 3), which is more than 30 s.",
+    },
+    {
       title: "a check of Route 53",
       given: check({ failureThreshold: undefined, requestInterval: 30 }),
       says: "A dead target is found after 90 s (`requestInterval` 30, `failureThreshold` left out: 3), which is more than 30 s.",
@@ -67,6 +84,11 @@ export default {
     { title: "13 seconds", given: group(fast) },
     { title: "a function", given: group(undefined, undefined, { targetType: "lambda" }) },
     { title: "a check of Route 53", given: check({}) },
+    {
+      title: "a native check of Route 53",
+      given: nativeCheck({ type: "HTTPS", requestInterval: 10, failureThreshold: 2 }),
+    },
+    { title: "a native calculated check", given: nativeCheck({ type: "CALCULATED" }) },
     { title: "a calculated check", given: check({ type: "CALCULATED", requestInterval: undefined }) },
     { title: "an accelerator to an address", given: endpoints({}) },
     {
@@ -81,6 +103,11 @@ export default {
       says: "healthCheck.interval",
     },
     { title: "an unknown check", given: group(UNKNOWN), says: "healthCheck" },
+    {
+      title: "an unknown native kind",
+      given: nativeCheck({ type: UNKNOWN, requestInterval: 30 }),
+      says: "healthCheckConfig.type",
+    },
     { title: "an unknown kind", given: check({ type: UNKNOWN, requestInterval: 30 }), says: "type" },
     {
       title: "an unknown endpoint",

@@ -10,6 +10,7 @@ const machines: [property: string, previous: string, types: string[]][] = [
       "aws:ec2/launchTemplate:LaunchTemplate",
       "aws:ec2/launchConfiguration:LaunchConfiguration",
       "aws-native:ec2:Instance",
+      "aws-native:autoscaling:LaunchConfiguration",
     ],
   ],
   [
@@ -21,6 +22,12 @@ const machines: [property: string, previous: string, types: string[]][] = [
       "aws:docdb/clusterInstance:ClusterInstance",
       "aws:neptune/clusterInstance:ClusterInstance",
     ],
+  ],
+  ["dbInstanceClass", "db.m4.large", ["aws-native:rds:DbInstance", "aws-native:neptune:DbInstance"]],
+  [
+    "cacheNodeType",
+    "cache.m4.large",
+    ["aws-native:elasticache:CacheCluster", "aws-native:elasticache:ReplicationGroup"],
   ],
   [
     "nodeType",

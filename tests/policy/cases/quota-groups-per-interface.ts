@@ -22,7 +22,15 @@ const forms: Form[] = [
     "vpcConfig.securityGroupIds",
     (securityGroupIds) => ({ vpcConfig: { securityGroupIds } }),
   ],
+  flat("aws-native:elasticloadbalancingv2:LoadBalancer", "securityGroups"),
   flat("aws-native:ec2:Instance", "securityGroupIds"),
+  flat("aws-native:ec2:NetworkInterface", "groupSet"),
+  flat("aws-native:ec2:VpcEndpoint", "securityGroupIds"),
+  [
+    "aws-native:lambda:Function",
+    "vpcConfig.securityGroupIds",
+    (securityGroupIds) => ({ vpcConfig: { securityGroupIds } }),
+  ],
   [
     "aws-native:ecs:Service",
     "networkConfiguration.awsvpcConfiguration.securityGroups",

@@ -37,6 +37,14 @@ export default {
       says: says(6, "VPCs in a Region", "vpcs", 5),
     },
     {
+      title: "five VPCs beside the default one",
+      given: [
+        ...times(5, (index) => vpc(`v${index}`)),
+        { type: "aws:ec2/defaultVpc:DefaultVpc", name: "default", props: {} },
+      ],
+      says: says(6, "VPCs in a Region", "vpcs", 5),
+    },
+    {
       title: "six addresses",
       given: times(6, (index) => address(index)),
       says: says(6, "Elastic IP addresses in a Region", "elasticAddresses", 5),

@@ -19,11 +19,13 @@ export default {
         says: "`deletionWindowInDays` is 7 days, less than 30 days.",
       }),
     ),
-    {
-      title: "a native key",
-      given: { type: "aws-native:kms:Key", props: { pendingWindowInDays: 7 } },
-      says: "`pendingWindowInDays` is 7 days, less than 30 days.",
-    },
+    ...["aws-native:kms:Key", "aws-native:kms:ReplicaKey"].map(
+      (type): Case => ({
+        title: type,
+        given: { type, props: { pendingWindowInDays: 7 } },
+        says: "`pendingWindowInDays` is 7 days, less than 30 days.",
+      }),
+    ),
   ],
   clean: [
     { title: "30", given: secret(30) },

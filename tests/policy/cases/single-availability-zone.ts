@@ -52,6 +52,9 @@ const forms: [type: string, path: string, props: (subnets: string[]) => Props][]
     "networkConfiguration.awsvpcConfiguration.subnets",
     (subnets) => ({ networkConfiguration: { awsvpcConfiguration: { subnets } } }),
   ],
+  ["aws-native:elasticloadbalancing:LoadBalancer", "subnets", (subnets) => ({ subnets })],
+  ["aws-native:eks:Nodegroup", "subnets", (subnets) => ({ subnets })],
+  ["aws-native:elasticache:SubnetGroup", "subnetIds", (subnetIds) => ({ subnetIds })],
   ["aws-native:lambda:Function", "vpcConfig.subnetIds", inVpc],
 ];
 

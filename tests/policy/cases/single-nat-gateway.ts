@@ -1,4 +1,4 @@
-import { disposableTag } from "../../../policies/constants";
+import { DISPOSABLE, disposableTag, LIFETIME_TAG } from "../../../policies/constants";
 import { type Props, type TestResource, urnOf } from "../analyze";
 import { type RuleCases, UNKNOWN } from "../cases";
 
@@ -16,14 +16,58 @@ const gateway = (place: TestResource, props: Props = {}): TestResource => ({
   props: { connectivityType: "public", ...props },
   dependsOn: { subnetId: [urnOf(place)] },
 });
+const NATIVE = {
+  VPC: "aws-native:ec2:Vpc",
+  SUBNET: "aws-native:ec2:Subnet",
+  GATEWAY: "aws-native:ec2:NatGateway",
+};
+const nativeVpc: TestResource = { ...vpc, type: NATIVE.VPC };
+const nativeSubnet = (of: TestResource): TestResource => ({
+  ...of,
+  type: NATIVE.SUBNET,
+  dependsOn: { vpcId: [urnOf(nativeVpc)] },
+});
+const [nativeA, nativeB] = [nativeSubnet(a), nativeSubnet(b)];
+const nativeGateway = (place: TestResource, props?: Props): TestResource => ({
+  ...gateway(place, props),
+  type: NATIVE.GATEWAY,
+});
 const says = (count: number) => `It is the only one for subnets in ${count} zones.`;
 
 export default {
   violating: [
     { title: "one for two zones", given: [vpc, a, b, gateway(a)], says: says(2) },
+    {
+      title: "a native one for two zones",
+      given: [nativeVpc, nativeA, nativeB, nativeGateway(nativeA)],
+      says: says(2),
+    },
+    {
+      title: "one beside a private one",
+      given: [vpc, a, b, gateway(a), gateway(b, { connectivityType: "private" })],
+      says: says(2),
+    },
     { title: "one for three zones", given: [vpc, a, b, c, gateway(b)], says: says(3) },
   ],
   clean: [
+    {
+      title: "a native one for each zone",
+      given: [nativeVpc, nativeA, nativeB, nativeGateway(nativeA), nativeGateway(nativeB)],
+    },
+    {
+      title: "a native one that may be lost",
+      given: [
+        nativeVpc,
+        nativeA,
+        nativeB,
+        nativeGateway(nativeA, { tags: [{ key: LIFETIME_TAG, value: DISPOSABLE }] }),
+      ],
+    },
+    { title: "a private one", given: [vpc, a, b, gateway(a, { connectivityType: "private" })] },
+    {
+      title: "subnets of another VPC in other zones",
+      given: [vpc, { ...vpc, name: "other" }, a, { ...b, dependsOn: {} }, gateway(a)],
+    },
     { title: "one for each zone", given: [vpc, a, b, gateway(a), gateway(b)] },
     { title: "one zone", given: [vpc, a, gateway(a)] },
     {
@@ -32,5 +76,12 @@ export default {
     },
     { title: "one that may be lost", given: [vpc, a, b, gateway(a, { tagsAll: disposableTag })] },
   ],
-  unknown: [{ title: "unknown tags", given: [vpc, a, b, gateway(a, { tags: UNKNOWN })], says: "tags" }],
+  unknown: [
+    { title: "unknown tags", given: [vpc, a, b, gateway(a, { tags: UNKNOWN })], says: "tags" },
+    {
+      title: "one that may be private",
+      given: [vpc, a, b, gateway(a, { connectivityType: UNKNOWN })],
+      says: "connectivityType",
+    },
+  ],
 } satisfies RuleCases;

@@ -25,6 +25,9 @@ const LAUNCHERS: Record<string, string> = {
 };
 const INSTANCE = "aws:ec2/instance:Instance";
 const GROUP = "aws:autoscaling/group:Group";
+/** The group of the same provider as the template. */
+const groupBeside = ({ type }: TestResource): string =>
+  type.startsWith("aws-native:") ? "aws-native:autoscaling:AutoScalingGroup" : GROUP;
 const launcher = (
   of: TestResource,
   type = INSTANCE,
@@ -34,11 +37,26 @@ const launcher = (
   type,
   name: "launcher",
   props,
-  dependsOn: { [LAUNCHERS[type] ?? ""]: [urnOf(of)], ...(from ? { launchTemplate: [urnOf(from)] } : {}) },
+  dependsOn: {
+    [LAUNCHERS[type] ?? ""]: [urnOf(of)],
+    ...(from ? { [templateProperty(from)]: [urnOf(from)] } : {}),
+  },
 });
+const templateProperty = ({ type }: TestResource): string =>
+  ({
+    "aws:ec2/launchConfiguration:LaunchConfiguration": "launchConfiguration",
+    "aws-native:autoscaling:LaunchConfiguration": "launchConfigurationName",
+  })[type] ?? "launchTemplate";
 const says = (property: string) =>
   `\`${property}\` names subnet \`public-1\`, which gives every instance a public address.`;
 const quiet = template({ networkInterfaces: [{ associatePublicIpAddress: "false" }] });
+
+const refusing: TestResource[] = [
+  quiet,
+  template({ associatePublicIpAddress: false }, "aws:ec2/launchConfiguration:LaunchConfiguration"),
+  template({ launchTemplateData: quiet.props }, "aws-native:ec2:LaunchTemplate"),
+  template({ associatePublicIpAddress: false }, "aws-native:autoscaling:LaunchConfiguration"),
+];
 
 const private2: TestResource = { ...subnet(false), name: "private-2" };
 const fromBoth = (props: Props): TestResource => ({
@@ -95,7 +113,12 @@ export default {
         }),
       ],
     },
-    { title: "a template that refuses", given: [subnet(true), quiet, launcher(subnet(), GROUP, {}, quiet)] },
+    ...refusing.map(
+      (refuses): Case => ({
+        title: `${refuses.type} that refuses`,
+        given: [subnet(true), refuses, launcher(subnet(), groupBeside(refuses), {}, refuses)],
+      }),
+    ),
     { title: "a subnet that is not known yet", given: [subnet(UNKNOWN_BOOLEAN), launcher(subnet())] },
   ],
   unknown: { never: "it follows the references of the program, which a preview knows" },

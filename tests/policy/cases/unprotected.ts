@@ -24,9 +24,16 @@ const ifTagged: [string, string][] = [
   ["aws:efs/fileSystem:FileSystem", "what it holds"],
   ["aws-native:ec2:Eip", "the address"],
   ["aws-native:s3:Bucket", "what it holds"],
+  ["aws-native:dynamodb:Table", "what it holds"],
+  ["aws-native:secretsmanager:Secret", "its value"],
+  ["aws-native:efs:FileSystem", "what it holds"],
 ];
 const nativeTags = [{ key: "voip-cells:lifetime", value: "permanent" }];
-const tagged = (type: string) => ({ tags: type.startsWith("aws-native:") ? nativeTags : permanentTag });
+const tagged = (type: string) => ({
+  [type.includes("native:efs") ? "fileSystemTags" : "tags"]: type.startsWith("aws-native:")
+    ? nativeTags
+    : permanentTag,
+});
 
 export default {
   violating: [

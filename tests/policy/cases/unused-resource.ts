@@ -9,6 +9,7 @@ const user = (type: string, property: string, of: TestResource): TestResource =>
   dependsOn: { [property]: [urnOf(of)] },
 });
 const services = ["lb", "alb", "elasticloadbalancingv2", "applicationloadbalancing"];
+const NATIVE_BALANCING = "aws-native:elasticloadbalancingv2";
 const uses: [type: string, costs: string, user: string, property: string][] = [
   ["aws:ec2/eip:Eip", "about 3.65 USD a month", "aws:ec2/natGateway:NatGateway", "allocationId"],
   [
@@ -30,6 +31,38 @@ const uses: [type: string, costs: string, user: string, property: string][] = [
     "aws:lb/listenerRule:ListenerRule",
     "actions",
   ]),
+  [
+    `${NATIVE_BALANCING}:LoadBalancer`,
+    "about 16 USD a month, and has no listener",
+    `${NATIVE_BALANCING}:Listener`,
+    "loadBalancerArn",
+  ],
+  [
+    `${NATIVE_BALANCING}:TargetGroup`,
+    "nothing, but its health checks mislead",
+    `${NATIVE_BALANCING}:ListenerRule`,
+    "actions",
+  ],
+  ["aws-native:ec2:Eip", "about 3.65 USD a month", "aws-native:ec2:EipAssociation", "allocationId"],
+  [
+    "aws-native:ec2:Volume",
+    "0.08 USD a month for each GiB of gp3",
+    "aws-native:ec2:VolumeAttachment",
+    "volumeId",
+  ],
+  ["aws-native:ec2:NatGateway", "about 33 USD a month", "aws-native:ec2:Route", "natGatewayId"],
+  [
+    "aws-native:globalaccelerator:Accelerator",
+    "about 18 USD a month, and has no listener",
+    "aws-native:globalaccelerator:Listener",
+    "acceleratorArn",
+  ],
+  [
+    "aws-native:ec2:SecurityGroup",
+    "nothing, but may be joined by mistake",
+    "aws-native:ec2:LaunchTemplate",
+    "launchTemplateData",
+  ],
   [
     "aws:globalaccelerator/accelerator:Accelerator",
     "about 18 USD a month, and has no listener",
@@ -78,8 +111,14 @@ export default {
       }),
     ),
     { title: "an address of an instance", given: [thing("aws:ec2/eip:Eip", { instance: "i-1" })] },
+    { title: "a native address of an instance", given: [thing("aws-native:ec2:Eip", { instanceId: "i-1" })] },
   ],
   unknown: [
+    {
+      title: "a native address that AWS may give to something",
+      given: [thing("aws-native:ec2:Eip", { instanceId: UNKNOWN })],
+      says: "instanceId",
+    },
     {
       title: "an address that AWS may give to something",
       given: [thing("aws:ec2/eip:Eip", { instance: UNKNOWN })],

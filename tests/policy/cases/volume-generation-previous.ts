@@ -6,6 +6,10 @@ const template = (ebs: unknown) => ({
   props: { blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs }] },
 });
 const machine = (props: Props, type = "aws:ec2/instance:Instance") => ({ type, props });
+const nativeTemplate = (ebs: unknown) => ({
+  type: "aws-native:ec2:LaunchTemplate",
+  props: { launchTemplateData: { blockDeviceMappings: [{ ebs }] } },
+});
 
 export default {
   violating: [
@@ -29,6 +33,28 @@ export default {
       given: template({ volumeSize: 20 }),
       says: "`blockDeviceMappings[0].ebs.volumeType` is or means gp2; take gp3.",
     },
+    ...["aws-native:ec2:Instance", "aws-native:autoscaling:LaunchConfiguration"].map(
+      (type): Case => ({
+        title: type,
+        given: machine({ blockDeviceMappings: [{ ebs: { volumeType: "io1" } }] }, type),
+        says: "`blockDeviceMappings[0].ebs.volumeType` is or means io1; take io2 or gp3.",
+      }),
+    ),
+    {
+      title: "a native launch template",
+      given: nativeTemplate({ volumeSize: 20 }),
+      says: "`launchTemplateData.blockDeviceMappings[0].ebs.volumeType` is or means gp2; take gp3.",
+    },
+    {
+      title: "a native volume with nothing said",
+      given: machine({}, "aws-native:ec2:Volume"),
+      says: "`volumeType` is or means gp2; take gp3.",
+    },
+    {
+      title: "a native database",
+      given: machine({ storageType: "gp2" }, "aws-native:rds:DbInstance"),
+      says: "`storageType` is or means gp2; take gp3.",
+    },
     ...["aws:ec2/instance:Instance", "aws:ec2/launchConfiguration:LaunchConfiguration"].map(
       (type): Case => ({
         title: type,
@@ -50,6 +76,8 @@ export default {
   ],
   clean: [
     { title: "gp3", given: template({ volumeType: "gp3" }) },
+    { title: "gp3, natively", given: nativeTemplate({ volumeType: "gp3" }) },
+    { title: "a native instance store", given: nativeTemplate(undefined) },
     { title: "an instance store", given: template(undefined) },
     { title: "disks of the image", given: machine({}) },
     { title: "a database with nothing said", given: machine({}, "aws:rds/instance:Instance") },
@@ -59,6 +87,16 @@ export default {
       title: "unknown mappings",
       given: machine({ blockDeviceMappings: UNKNOWN }, "aws:ec2/launchTemplate:LaunchTemplate"),
       says: "blockDeviceMappings",
+    },
+    {
+      title: "an unknown native template",
+      given: machine({ launchTemplateData: UNKNOWN }, "aws-native:ec2:LaunchTemplate"),
+      says: "launchTemplateData",
+    },
+    {
+      title: "an unknown root disk",
+      given: machine({ rootBlockDevice: UNKNOWN }),
+      says: "rootBlockDevice",
     },
     {
       title: "an unknown type",
