@@ -3,7 +3,7 @@
 import type { Resource } from "../rule";
 import { isUnknown, itemsOf } from "../values";
 
-/** The input of each type that names policies. */
+/** The input of each type that names policies. Those of a customer stand there by name only, and are judged where they are made. */
 export const ATTACHMENTS: Readonly<Record<string, string>> = {
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
@@ -13,6 +13,9 @@ export const ATTACHMENTS: Readonly<Record<string, string>> = {
   "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
   "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": "policyArns",
   "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": "policyArns",
+  "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": "managedPolicyArn",
+  "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive": "managedPolicyArns",
+  "aws-native:sso:PermissionSet": "managedPolicies",
   "aws-native:iam:Role": "managedPolicyArns",
   "aws-native:iam:User": "managedPolicyArns",
   "aws-native:iam:Group": "managedPolicyArns",

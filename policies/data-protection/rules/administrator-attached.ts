@@ -8,16 +8,16 @@ const ADMINISTRATORS: Readonly<Record<string, string>> = {
   PowerUserAccess: "every right but those of IAM",
 };
 
-/** Roles, users and groups that a program gives an administrator's rights. */
+/** Roles, users, groups and permission sets that a program gives an administrator's rights. */
 export const administratorAttached: ResourceRule = {
   id: "administrator-attached",
-  title: "No role, user or group of a program is an administrator.",
+  title: "No role, user, group or permission set of a program is an administrator.",
   severity: "high",
   awsDefault: "A policy of AWS's own gives what it gives on all resources, and grows when AWS changes it.",
   why: "Whoever gets hold of the role has the account, its logs and its backups included.",
   remediation: [
     "Attach a policy of your own that names what the role does; IAM Access Analyzer makes one from what CloudTrail has seen.",
-    "Give people their rights by permission sets of IAM Identity Center, not by roles of a program.",
+    "Give people permission sets of IAM Identity Center that name what they do; keep the one for emergencies out of programs, or exempt it by name.",
   ],
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
   controls: {

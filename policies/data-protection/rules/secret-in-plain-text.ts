@@ -1,3 +1,4 @@
+import { type Place, placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { isAbsent, isUnknown, wordOf } from "../../values";
 import { findSecret } from "../secrets/find";
@@ -5,7 +6,7 @@ import { PLACES, plainValues } from "../secrets/places";
 
 const PARAMETERS = ["aws:ssm/parameter:Parameter", "aws-native:ssm:Parameter"];
 
-/** Values that stand in the open: user data, environments, task definitions, parameters, tags. */
+/** Values that stand in the open: user data, environments, task definitions, parameters, inputs of events, tags. */
 export const secretInPlainText: ResourceRule = {
   id: "secret-in-plain-text",
   title: "Secrets are nowhere in plain text.",
@@ -30,15 +31,14 @@ export const secretInPlainText: ResourceRule = {
   types: [...Object.keys(PLACES), ...PARAMETERS],
   judge({ type, props }) {
     if (PARAMETERS.includes(type)) return judgeParameter(props);
-    const places = PLACES[type] ?? [];
-    return places.flatMap((place) => judgePlace(place, props[place]));
+    return (PLACES[type] ?? []).flatMap((path) => judgePlace(placeOf(props, path)));
   },
 };
 
-function judgePlace(place: string, value: unknown): Finding[] {
+function judgePlace({ property, value }: Place): Finding[] {
   // Tags are known before almost everything else, and where one is not, it is made from a name or an id.
-  if (isUnknown(value)) return place === "tags" ? [] : [undecided(place)];
-  return plainValues(place, value, place).flatMap(({ path, name, text }) => {
+  if (isUnknown(value)) return property === "tags" ? [] : [undecided(property)];
+  return plainValues(property, value, property).flatMap(({ path, name, text }) => {
     const kind = findSecret(text, name);
     return kind ? [violation(`\`${path}\` holds ${kind}.`)] : [];
   });

@@ -4,10 +4,10 @@ const aws = (name: string) => `arn:aws:iam::aws:policy/${name}`;
 const says = (property: string) => `\`${property}\` attaches \`AdministratorAccess\`: every right there is.`;
 const kinds = ["role", "user", "group"];
 const title = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1);
-const one = (type: string): Case => ({
+const one = (type: string, property = "policyArn"): Case => ({
   title: type,
-  given: { type, props: { policyArn: aws("AdministratorAccess") } },
-  says: says("policyArn"),
+  given: { type, props: { [property]: aws("AdministratorAccess") } },
+  says: says(property),
 });
 const many = (type: string, property: string): Case => ({
   title: type,
@@ -27,6 +27,12 @@ export default {
       ),
     ),
     ...kinds.map((kind) => many(`aws-native:iam:${title(kind)}`, "managedPolicyArns")),
+    one("aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment", "managedPolicyArn"),
+    many(
+      "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive",
+      "managedPolicyArns",
+    ),
+    many("aws-native:sso:PermissionSet", "managedPolicies"),
     {
       title: "a policy for everything but people",
       given: {
@@ -37,6 +43,16 @@ export default {
     },
   ],
   clean: [
+    {
+      title: "a native permission set that only reads",
+      given: {
+        type: "aws-native:sso:PermissionSet",
+        props: {
+          managedPolicies: [aws("ReadOnlyAccess")],
+          customerManagedPolicyReferences: [{ name: "AdministratorAccess" }],
+        },
+      },
+    },
     {
       title: "a narrow policy of AWS",
       given: {

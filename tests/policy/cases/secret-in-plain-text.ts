@@ -141,6 +141,81 @@ export default {
     ...["aws:glue/job:Job", "aws-native:glue:Job"].map((type) =>
       at(type, { defaultArguments: { token: gitHubToken } }, "defaultArguments.token", "a token of GitHub"),
     ),
+    at(
+      "aws:glue/job:Job",
+      { nonOverridableArguments: { "--db-password": generated } },
+      'nonOverridableArguments["--db-password"]',
+    ),
+    at(
+      "aws:glue/connection:Connection",
+      { connectionProperties: { USERNAME: "calls", PASSWORD: "hunter2" } },
+      'connectionProperties["PASSWORD"]',
+    ),
+    ...["aws:ecs/expressGatewayService:ExpressGatewayService", "aws-native:ecs:ExpressGatewayService"].map(
+      (type) =>
+        at(type, { primaryContainer: { environment: variables } }, "primaryContainer.environment[0].value"),
+    ),
+    ...["aws:sagemaker/model:Model", "aws-native:sagemaker:Model"].map((type) =>
+      at(type, { containers: [{ environment: { apiKey: generated } }] }, "containers[0].environment.apiKey"),
+    ),
+    ...["aws:synthetics/canary:Canary", "aws-native:synthetics:Canary"].map((type) =>
+      at(
+        type,
+        { runConfig: { environmentVariables: { apiKey: generated } } },
+        "runConfig.environmentVariables.apiKey",
+      ),
+    ),
+    at("aws:cloudwatch/eventTarget:EventTarget", { input: `{"apiKey":"${generated}"}` }, "input.apiKey"),
+    at(
+      "aws:cloudwatch/eventTarget:EventTarget",
+      { inputTransformer: { inputTemplate: `"login with token: ${gitHubToken}"` } },
+      "inputTransformer.inputTemplate",
+      "a token of GitHub",
+    ),
+    at(
+      "aws:cloudwatch/eventTarget:EventTarget",
+      { httpTarget: { headerParameters: { "X-Api-Key": generated } } },
+      'httpTarget.headerParameters["X-Api-Key"]',
+    ),
+    at(
+      "aws-native:events:Rule",
+      { targets: [{ id: "calls", input: `{"apiKey":"${generated}"}` }] },
+      "targets[0].input.apiKey",
+    ),
+    ...["aws:scheduler/schedule:Schedule", "aws-native:scheduler:Schedule"].map((type) =>
+      at(type, { target: { input: `{"dbPassword":"${generated}"}` } }, "target.input.dbPassword"),
+    ),
+    ...["aws:pipes/pipe:Pipe", "aws-native:pipes:Pipe"].map((type) =>
+      at(
+        type,
+        { targetParameters: { inputTemplate: `{"apiKey":"${generated}"}` } },
+        "targetParameters.inputTemplate.apiKey",
+      ),
+    ),
+    ...["aws:ssm/association:Association", "aws-native:ssm:Association"].map((type) =>
+      at(type, { parameters: { dbPassword: [generated] } }, "parameters.dbPassword[0]"),
+    ),
+    ...["aws:ssm/maintenanceWindowTask:MaintenanceWindowTask", "aws-native:ssm:MaintenanceWindowTask"].map(
+      (type) =>
+        at(
+          type,
+          {
+            taskInvocationParameters: {
+              runCommandParameters: { parameters: [{ name: "dbPassword", values: [generated] }] },
+            },
+          },
+          "taskInvocationParameters.runCommandParameters.parameters[0].values[0]",
+        ),
+    ),
+    ...["aws:apigateway/stage:Stage", "aws-native:apigateway:Stage"].map((type) =>
+      at(type, { variables: { apiKey: generated } }, "variables.apiKey"),
+    ),
+    ...["aws:apigatewayv2/stage:Stage", "aws-native:apigatewayv2:Stage"].map((type) =>
+      at(type, { stageVariables: { apiKey: generated } }, "stageVariables.apiKey"),
+    ),
+    ...["aws:imagebuilder/component:Component", "aws-native:imagebuilder:Component"].map((type) =>
+      at(type, { data: script }, "data", TEXT),
+    ),
     ...["aws:sfn/stateMachine:StateMachine", "aws-native:stepfunctions:StateMachine"].map((type) =>
       at(
         type,
@@ -178,6 +253,33 @@ export default {
     at("aws-native:ssm:Parameter", { name: "/app/db-password", type: "String", value: generated }, "value"),
   ],
   clean: [
+    {
+      title: "a native schedule that names its secret",
+      given: {
+        type: "aws-native:scheduler:Schedule",
+        props: {
+          target: { input: '{"passwordArn":"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db"}' },
+        },
+      },
+    },
+    {
+      title: "an input that is filled from the event",
+      given: {
+        type: "aws:cloudwatch/eventTarget:EventTarget",
+        props: {
+          inputTransformer: { inputPaths: { token: "$.detail.token" }, inputTemplate: '{"token": <token>}' },
+        },
+      },
+    },
+    {
+      title: "a Glue connection that names its secret",
+      given: {
+        type: "aws:glue/connection:Connection",
+        props: {
+          connectionProperties: { JDBC_CONNECTION_URL: "jdbc:mysql://db/calls", SECRET_ID: "prod/db" },
+        },
+      },
+    },
     {
       title: "a boot script that asks for its secret",
       given: {
@@ -254,6 +356,14 @@ export default {
     },
   ],
   unknown: [
+    {
+      title: "an unknown input",
+      given: {
+        type: "aws:scheduler/schedule:Schedule",
+        props: { target: { arn: "arn:aws:lambda:eu-west-1:123456789012:function:calls", input: UNKNOWN } },
+      },
+      says: "target.input",
+    },
     {
       title: "unknown user data",
       given: { type: "aws:ec2/instance:Instance", props: { userData: UNKNOWN } },
