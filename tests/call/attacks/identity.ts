@@ -1,9 +1,23 @@
 import assert from "node:assert/strict";
+import type { SipCredential } from "../../../runtime/credentials";
 import { domain } from "../harness/addresses";
 import { credential } from "../harness/cell";
-import { request, withCredential } from "../harness/raw-client";
+import type { Edge } from "../harness/edge";
+import { type RawClient, request, withCredential } from "../harness/raw-client";
 import { sleep, until } from "../harness/wait";
 import { type Attack, connectFresh, freshUser, limits, offer, provenClient, refusedRequest } from "./attack";
+
+/** A connection that a user has proved with a credential that ends soon; one that ended on its way gives place to a longer one. */
+async function soonExpired(edge: Edge, user: string): Promise<{ client: RawClient; issued: SipCredential }> {
+  for (let lifetimeSeconds = 3; ; lifetimeSeconds *= 2) {
+    const issued = credential(user, { lifetimeSeconds });
+    const client = await connectFresh(edge);
+    const status = await client.prove(request("REGISTER", { user }), issued);
+    if (status === 200) return { client, issued };
+    client.close();
+    assert.ok(Date.now() / 1000 > issued.expiresAtSeconds, `${user} registers: ${status}`);
+  }
+}
 
 /** Claims to be someone. */
 export const identityAttacks: readonly Attack[] = [
@@ -32,8 +46,7 @@ export const identityAttacks: readonly Attack[] = [
     check: "credentialExpiry",
     stopped: async (edge) => {
       const user = freshUser();
-      const issued = credential(user, { lifetimeSeconds: 3 });
-      const client = await provenClient(edge, user, issued);
+      const { client, issued } = await soonExpired(edge, user);
       await until("the credential has expired", () => Date.now() / 1000 > issued.expiresAtSeconds + 1);
       const outcome = await client.outcome(request("INVITE", { user, body: offer }));
       client.close();
