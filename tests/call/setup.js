@@ -37,19 +37,21 @@ async function installPackages() {
   const allowed = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (packages.length === 0 || !allowed) return;
   process.stderr.write(`Installing ${packages.join(" ")}\n`);
-  const install = () => apt(["install", "--no-install-recommends", ...packages]);
-  // A fresh machine knows no packages yet.
-  if (!(await install()) && (await apt(["update"]))) await install();
+  /** @param {"ignore" | "inherit"} errors */
+  const install = (errors) => apt(["install", "--no-install-recommends", ...packages], errors);
+  // A fresh machine knows no packages yet, and would say so of each.
+  if (!(await install("ignore")) && (await apt(["update"]))) await install("inherit");
 }
 
 /**
  * @param {string[]} args
+ * @param {"ignore" | "inherit"} errors
  * @returns {Promise<boolean>} whether it went well
  */
-function apt(args) {
+function apt(args, errors = "inherit") {
   const options = ["-qq", "-y", "-o", "DPkg::Lock::Timeout=300"];
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const child = spawn("apt-get", [...options, ...args], { stdio: ["ignore", "ignore", "inherit"], env });
+  const child = spawn("apt-get", [...options, ...args], { stdio: ["ignore", "ignore", errors], env });
   return new Promise((resolve) => child.once("close", (code) => resolve(code === 0)));
 }
 
