@@ -2,7 +2,7 @@ import { maximumConnections } from "../runtime/edge-capacity";
 import { type EdgeLimits, edgeDefaults, edgeValuesFile } from "../runtime/edge-values";
 import { addressPlan } from "./address-plan";
 import { sisterEdgesName } from "./edge-dns";
-import type { NetworkArgs } from "./network";
+import type { NetworkSettings } from "./network";
 import { edgePorts } from "./ports";
 
 /** What an operator decides about the edge's checks. */
@@ -23,14 +23,14 @@ export interface EdgeConfiguration {
 }
 
 /** The subnets that load balancer, edges, relays and switches are in. */
-export function privateNetworks(network: NetworkArgs): string[] {
+export function privateNetworks(network: NetworkSettings): string[] {
   return addressPlan(network.cidrBlock, network.availabilityZones).map((zone) => zone.privateCidr);
 }
 
 /** What Kamailio reads of a cell whose users are `sip:user@<sipHostname>`. */
 export function cellEdgeValuesFile(
   sipHostname: string,
-  network: NetworkArgs,
+  network: NetworkSettings,
   { origins, clientsWithoutOrigin, recordCalls, limits, memoryMiB }: EdgeConfiguration,
 ): string {
   return edgeValuesFile({

@@ -78,7 +78,8 @@ export class EdgeLoadBalancer extends pulumi.ComponentResource {
         enableDeletionProtection: args.protect,
         accessLogs: { enabled: true, bucket: args.accessLogBucket, prefix: logPrefixes["load-balancer"] },
       },
-      { parent: this },
+      // Its subnets change in place, but only for others of the same VPC.
+      { parent: this, replacementTrigger: args.vpcId },
     );
   }
 

@@ -7,6 +7,8 @@ import { edgePorts, ports } from "./ports";
 
 export interface EdgeServiceArgs {
   region: pulumi.Input<string>;
+  /** Another VPC replaces the service. */
+  vpcId: pulumi.Input<string>;
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   securityGroupId: pulumi.Input<string>;
   targetGroupArn: pulumi.Input<string>;
@@ -148,7 +150,13 @@ export class EdgeService extends pulumi.ComponentResource {
         waitForSteadyState: false,
       },
       // A service may only name capacity providers that its cluster has by then.
-      { parent: this, dependsOn: capacity, ignoreChanges: ["desiredCount"] },
+      {
+        parent: this,
+        dependsOn: capacity,
+        ignoreChanges: ["desiredCount"],
+        // Moved to other subnets, it would keep its old tasks in the old VPC for as long as new ones take to be healthy.
+        replacementTrigger: args.vpcId,
+      },
     );
   }
 }

@@ -6,6 +6,8 @@ import { FleetIdentity } from "./fleet-identity";
 import type { PolicyStatement } from "./iam";
 
 export interface FleetArgs {
+  /** Another VPC replaces the group and its template. */
+  vpcId: pulumi.Input<string>;
   /** Private subnets, one a zone. */
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   securityGroupId: pulumi.Input<string>;
@@ -93,7 +95,8 @@ export class Fleet extends pulumi.ComponentResource {
         updateDefaultVersion: true,
         tags: { Name: name },
       },
-      { parent: this },
+      // The old group's template must keep the old VPC's security group from being deleted before the group is.
+      { parent: this, replacementTrigger: args.vpcId },
     );
   }
 
@@ -137,7 +140,8 @@ export class Fleet extends pulumi.ComponentResource {
           propagateAtLaunch: true,
         })),
       },
-      { parent: this },
+      // Given other subnets, a group keeps its nodes where they are until a refresh has come to each, hours later.
+      { parent: this, replacementTrigger: args.vpcId },
     );
   }
 

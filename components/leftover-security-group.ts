@@ -26,6 +26,8 @@ export class LeftoverSecurityGroup extends pulumi.ComponentResource {
   constructor(name: string, args: LeftoverSecurityGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:LeftoverSecurityGroup", name, {}, opts);
     const child = { parent: this };
+    // Another VPC: the old one is cleared, with the rights to it, when the accelerator has left it.
+    const ofVpc = { ...child, replacementTrigger: args.vpcId };
     const logicalName = `${name}-leftover-group`;
     const logGroup = new aws.cloudwatch.LogGroup(logicalName, { retentionInDays: 30 }, child);
     const role = new aws.iam.Role(
@@ -36,7 +38,7 @@ export class LeftoverSecurityGroup extends pulumi.ComponentResource {
     const rights = new aws.iam.RolePolicy(
       logicalName,
       { role: role.id, policy: rightsDocument(args, logGroup) },
-      child,
+      ofVpc,
     );
     const remover = new aws.lambda.Function(
       logicalName,
@@ -58,7 +60,7 @@ export class LeftoverSecurityGroup extends pulumi.ComponentResource {
         lifecycleScope: "CRUD",
         input: pulumi.jsonStringify({ vpcId: args.vpcId }),
       },
-      { ...child, dependsOn: rights },
+      { ...ofVpc, dependsOn: rights },
     );
     this.registerOutputs();
   }

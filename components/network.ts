@@ -3,8 +3,9 @@ import * as awsx from "@pulumi/awsx/ec2"; // the whole package would load its pr
 import * as pulumi from "@pulumi/pulumi";
 import { addressPlan } from "./address-plan";
 import { VpcFlowLog } from "./vpc-flow-log";
+import { vpcTransforms } from "./vpc-transforms";
 
-export interface NetworkArgs {
+export interface NetworkSettings {
   /** IPv4 block of the VPC, /16 to /20; must not overlap that of another cell. */
   cidrBlock: string;
   /** How many Availability Zones to use: the Region's first ones, in the order AWS lists them. */
@@ -14,6 +15,11 @@ export interface NetworkArgs {
   /** Give the VPC an IPv6 block from AWS's pool and every subnet a /64 of it. */
   dualStack: boolean;
   flowLogs: { retentionDays: number };
+}
+
+export interface NetworkArgs extends NetworkSettings {
+  /** Refuse to delete the VPC until this is false, and so another `cidrBlock`, which replaces the VPC and all that is in it. */
+  protect: boolean;
 }
 
 /**
@@ -70,7 +76,7 @@ export class Network extends pulumi.ComponentResource {
           { ...subnet, type: awsx.SubnetType.Private, cidrBlocks: plan.map((zone) => zone.privateCidr) },
         ],
       },
-      { parent: this },
+      { parent: this, transforms: vpcTransforms({ ...args, plan }) },
     );
   }
 

@@ -10,7 +10,7 @@ import type { FleetArgs } from "./fleet";
 import { Ingress } from "./ingress";
 import { LogBucket } from "./log-bucket";
 import { MediaFleet } from "./media-fleet";
-import { Network, type NetworkArgs } from "./network";
+import { Network, type NetworkSettings } from "./network";
 import { Recordings } from "./recordings";
 import { SecurityGroups } from "./security-groups";
 import { SipEdge, type SipEdgeArgs } from "./sip-edge";
@@ -48,7 +48,7 @@ export interface VoipCellArgs {
   listenerArn: pulumi.Input<string>;
   /** The replica of the SIP credential secret in this Region. */
   credentialSecretArn: pulumi.Input<string>;
-  network: NetworkArgs;
+  network: NetworkSettings;
   edge: EdgeSettings;
   media: FleetSettings;
   switches: FleetSettings;
@@ -91,7 +91,7 @@ export class VoipCell extends pulumi.ComponentResource {
   constructor(name: string, args: VoipCellArgs, opts?: pulumi.ComponentResourceOptions) {
     super("voip-cells:components:VoipCell", name, {}, opts);
     const logs = this.createLogBucket(name, args);
-    this.network = new Network(name, args.network, { parent: this });
+    this.network = new Network(name, { ...args.network, protect: args.protect }, { parent: this });
     this.securityGroups = this.createSecurityGroups(name, args);
     this.createEndpoints(name, args);
     this.recordings = this.createRecordings(name, args, logs);
@@ -159,6 +159,7 @@ export class VoipCell extends pulumi.ComponentResource {
       {
         ...args.media,
         tags: args.tags,
+        vpcId: this.network.vpcId,
         subnetIds: this.network.privateSubnetIds,
         securityGroupId: this.securityGroups.ids.media,
       },
@@ -172,6 +173,7 @@ export class VoipCell extends pulumi.ComponentResource {
       {
         ...args.switches,
         tags: args.tags,
+        vpcId: this.network.vpcId,
         subnetIds: this.network.privateSubnetIds,
         securityGroupId: this.securityGroups.ids.switches,
         recordings: this.recordings,

@@ -1,5 +1,6 @@
 /** What EC2 Auto Scaling refuses of a group. */
 import { Bag, type Context, refusal } from "../../model/table";
+import { checkOneNetwork } from "../ec2/one-network";
 import { templateOf } from "./instances";
 
 const invalid = (message: string) => refusal("ValidationError", message);
@@ -32,8 +33,9 @@ function checkTemplate(c: Context): void {
   const wrong = (reason: string) => invalid(`You must use a valid fully-formed launch template. ${reason}`);
   const groups = template.outputs.vpcSecurityGroupIds;
   for (const id of Array.isArray(groups) ? groups.map(String) : []) {
-    if (c.cloud.get("aws:ec2/securityGroup:SecurityGroup", id) !== undefined) continue;
-    throw wrong(`The security group '${id}' does not exist`);
+    const group = c.cloud.get("aws:ec2/securityGroup:SecurityGroup", id);
+    if (group === undefined) throw wrong(`The security group '${id}' does not exist`);
+    checkOneNetwork("ValidationError", [group, ...c.targets("vpcZoneIdentifiers")]);
   }
   const profile = new Bag(template.outputs).block("iamInstanceProfile");
   const [by = "", value] = ["arn", "name"].map((by) => [by, profile.text(by)]).find(([, text]) => text) ?? [];

@@ -1,5 +1,6 @@
 /** What EC2 refuses of a VPC endpoint. */
 import { type Context, refusal, type Stored } from "../../model/table";
+import { checkOneNetwork } from "./one-network";
 
 const gatewayServices = ["s3", "dynamodb"];
 
@@ -18,8 +19,15 @@ export function checkEndpoint(c: Context): void {
   checkKind(c);
   if (isInterface(c)) {
     checkSubnetZones(c);
+    checkOneNetwork("InvalidParameter", [...network(c), ...subnetsOf(c), ...c.targets("securityGroupIds")]);
     checkPrivateDns(c, serviceName);
   } else checkRouteTables(c);
+}
+
+/** The VPC itself, as a member of its network. */
+function network(c: Context) {
+  const vpc = c.target("vpcId");
+  return vpc === undefined ? [] : [{ id: vpc.id, outputs: { vpcId: vpc.id } }];
 }
 
 function checkService(c: Context, serviceName: string): void {

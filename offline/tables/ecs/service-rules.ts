@@ -1,5 +1,6 @@
 /** What ECS refuses of a service. */
 import { type Bag, type Context, refusal, type Stored } from "../../model/table";
+import { checkOneNetwork } from "../ec2/one-network";
 import { targetGroupsIn } from "../elb/actions";
 import { containersOf } from "./container-definitions";
 
@@ -15,6 +16,10 @@ export function checkService(c: Context): void {
     throw refusal("ClientException", "TaskDefinition not found.");
   }
   checkNetwork(c, taskDefinition);
+  checkOneNetwork("InvalidParameterException", [
+    ...c.targets("networkConfiguration"),
+    ...c.targets("loadBalancers"),
+  ]);
   for (const loadBalancer of c.inputs.blocks("loadBalancers"))
     checkLoadBalancer(c, loadBalancer, taskDefinition);
   if (c.inputs.has("healthCheckGracePeriodSeconds") && c.inputs.list("loadBalancers").length === 0) {

@@ -12,6 +12,7 @@ import {
   text,
   type Value,
 } from "../../model/table";
+import { checkOneNetwork } from "../ec2/one-network";
 
 const toTargetGroup = {
   to: "aws:lb/targetGroup:TargetGroup",
@@ -122,6 +123,7 @@ export function targetGroupsIn(actions: Value | undefined): string[] {
 
 /** A target group serves one load balancer only. */
 export function checkTargetGroups(c: Context, listInput: string, loadBalancerArn: string): void {
+  checkNetwork(c, listInput, loadBalancerArn);
   const mine = targetGroupsIn(c.inputs.get(listInput));
   const bound = (stored: Stored, list: string) =>
     loadBalancerOf(c, stored) === loadBalancerArn
@@ -136,6 +138,12 @@ export function checkTargetGroups(c: Context, listInput: string, loadBalancerArn
     "TargetGroupAssociationLimit",
     `The following target groups cannot be associated with more than one load balancer: ${taken[0]}`,
   );
+}
+
+function checkNetwork(c: Context, listInput: string, loadBalancerArn: string): void {
+  const loadBalancer = c.cloud.get("aws:lb/loadBalancer:LoadBalancer", loadBalancerArn);
+  if (loadBalancer === undefined) return;
+  checkOneNetwork("InvalidConfigurationRequest", [loadBalancer, ...c.targets(listInput)]);
 }
 
 function loadBalancerOf(c: Context, stored: Stored): unknown {

@@ -13,6 +13,8 @@ import {
   tags,
   text,
 } from "../../model/table";
+import { checkOneNetwork } from "../ec2/one-network";
+import { followLoadBalancer } from "../globalaccelerator/traces";
 import { loadBalancerZones } from "./zones";
 
 const name = {
@@ -164,6 +166,8 @@ export const loadBalancer: ResourceTable = {
   accept: (c) => {
     checkZones(c);
     checkGateway(c);
+    const self = { id: c.fill("{id}"), outputs: { vpcId: c.outputs.text("vpcId") ?? "" } };
+    checkOneNetwork("InvalidConfigurationRequest", [self, ...subnetsOf(c), ...c.targets("securityGroups")]);
   },
   deletion: {
     accept: (c) => {
@@ -180,6 +184,7 @@ export const loadBalancer: ResourceTable = {
     if (!c.changed("subnets") && !c.changed("securityGroups")) return;
     for (const interfaceOf of interfaces(c)) c.cloud.remove(interfaceOf);
     putInterfaces(c);
+    followLoadBalancer(c);
   },
 };
 

@@ -4,48 +4,70 @@
  * left behind, and the VPC cannot be deleted until someone removes it.
  */
 import type { Context, Stored } from "../../model/table";
-import { interfaceId, putInterface } from "../ec2/interfaces";
+import { putInterface } from "../ec2/interfaces";
 import { endpointOf, isLoadBalancer } from "./endpoints";
 
 const groupType = "aws:ec2/securityGroup:SecurityGroup";
 
 export function putTraces(c: Context): void {
+  const there = traces(c, c.fill("{id}"));
   const wanted = new Set<string>();
   for (const loadBalancer of preserved(c)) {
-    const securityGroup = groupOf(c, loadBalancer);
     for (const subnet of subnetsOf(c, loadBalancer)) {
-      const label = loadBalancer.id;
-      wanted.add(interfaceId(c, subnet.id, label));
-      if (traces(c).some(({ id }) => id === interfaceId(c, subnet.id, label))) continue;
-      putInterface(c, {
-        subnet,
-        label,
-        region: loadBalancer.region,
-        description: "GlobalAccelerator configured interface",
-        interfaceType: "global_accelerator_managed",
-        securityGroups: [securityGroup],
-      });
+      wanted.add(subnet.id);
+      if (!there.some(({ outputs }) => outputs.subnetId === subnet.id)) putTrace(c, loadBalancer, subnet);
     }
   }
   release(
     c,
-    traces(c).filter(({ id }) => !wanted.has(id)),
+    there.filter(({ outputs }) => !wanted.has(String(outputs.subnetId))),
   );
 }
 
 export function releaseTraces(c: Context): void {
-  release(c, traces(c));
+  release(c, traces(c, c.fill("{id}")));
+}
+
+/** Assumed: the interfaces go and come with the subnets of a load balancer that is an endpoint. */
+export function followLoadBalancer(c: Context): void {
+  const id = c.fill("{id}");
+  const loadBalancer = c.cloud.get("aws:lb/loadBalancer:LoadBalancer", id);
+  const groups = c.cloud
+    .find("aws:globalaccelerator/endpointGroup:EndpointGroup", {}, "*")
+    .filter(({ outputs }) => JSON.stringify(outputs.endpointConfigurations).includes(id));
+  if (loadBalancer === undefined) return;
+  const subnets = subnetsOf(c, loadBalancer);
+  for (const group of groups) {
+    const there = traces(c, group.id);
+    const has = (subnet: Stored) => there.some(({ outputs }) => outputs.subnetId === subnet.id);
+    for (const subnet of subnets.filter((each) => !has(each))) putTrace(c, loadBalancer, subnet, group.id);
+    release(
+      c,
+      there.filter(({ outputs }) => !subnets.some((subnet) => subnet.id === outputs.subnetId)),
+    );
+  }
+}
+
+function putTrace(c: Context, loadBalancer: Stored, subnet: Stored, ownedBy = c.fill("{id}")): void {
+  putInterface(c, {
+    subnet,
+    ownedBy,
+    label: `accelerator/${ownedBy}/`,
+    region: loadBalancer.region,
+    description: "GlobalAccelerator configured interface",
+    interfaceType: "global_accelerator_managed",
+    securityGroups: [groupOf(c, loadBalancer)],
+  });
 }
 
 function release(c: Context, interfaces: readonly Stored[]): void {
   for (const each of interfaces) c.cloud.removeAfter(each, c.seconds("interfaceRelease"));
 }
 
-function traces(c: Context): Stored[] {
-  const id = c.fill("{id}");
+function traces(c: Context, endpointGroup: string): Stored[] {
   return c.cloud
     .find("aws:ec2/networkInterface:NetworkInterface", {}, "*")
-    .filter((candidate) => candidate.ownedBy === id);
+    .filter((candidate) => candidate.ownedBy === endpointGroup);
 }
 
 function preserved(c: Context): Stored[] {

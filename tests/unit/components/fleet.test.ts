@@ -5,6 +5,7 @@ import { holdsCallsTag } from "../../../policies/constants";
 import { record } from "./support";
 
 const args: Omit<FleetArgs, "boot" | "statements"> = {
+  vpcId: "vpc-1",
   subnetIds: ["subnet-1", "subnet-2"],
   securityGroupId: "sg-media",
   minSize: 1,

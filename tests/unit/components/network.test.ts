@@ -10,6 +10,7 @@ const args: NetworkArgs = {
   natGateways: "Single",
   dualStack: false,
   flowLogs: { retentionDays: 30 },
+  protect: true,
 };
 
 const network = (changes: Partial<NetworkArgs> = {}) =>

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as state from "@pulumi/pulumi/runtime/state";
 
 /** A resource as the engine would have been asked to make it: its inputs and the options that mocks hide. */
 export interface Recorded {
@@ -118,6 +119,7 @@ export async function record<T>(build: () => T, options: RecordOptions = {}): Pr
     options.stack ?? "test-global",
     false,
   );
+  allowTransforms();
   tapRegistrations(resources);
 
   return watchRejections(failures, async () => {
@@ -148,6 +150,11 @@ export function resolved<T>(output: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> 
   return new Promise((resolve) => {
     pulumi.output(output).apply((value) => resolve(value as pulumi.Unwrap<T>));
   });
+}
+
+/** With mocks the SDK has it that no engine knows transforms, and refuses resources that have any. They do not run. */
+function allowTransforms(): void {
+  (state as unknown as { getStore(): { supportsTransforms: boolean } }).getStore().supportsTransforms = true;
 }
 
 interface RegisterRequest {
