@@ -9,10 +9,10 @@ export type LastDays = Readonly<Record<string, string>>;
  */
 export const ENGINES: Readonly<Record<string, LastDays>> = {
   mysql: { "5.7": "2024-02-29", "8.0": "2026-07-31", "8.4": "2029-07-31" },
-  mariadb: { "10.6": "2026-08-31" },
-  postgres: { "12": "2025-02-28", "13": "2026-02-28", "14": "2027-02-28" },
+  mariadb: { "10.5": "2026-08-31", "10.6": "2026-12-31", "10.11": "2028-02-29" },
+  postgres: { "12": "2025-02-28", "13": "2026-02-28", "14": "2027-02-28", "15": "2028-02-29" },
   "aurora-mysql": { "5.7": "2024-10-31", "8.0": "2028-04-30" },
-  "aurora-postgresql": { "12": "2025-02-28", "13": "2026-02-28", "14": "2027-02-28" },
+  "aurora-postgresql": { "12": "2025-02-28", "13": "2026-02-28", "14": "2027-02-28", "15": "2028-02-29" },
 };
 
 /** AWS: "Understand the Kubernetes version lifecycle on EKS". */
@@ -23,6 +23,7 @@ export const KUBERNETES: LastDays = {
   "1.33": "2026-07-29",
   "1.34": "2026-12-02",
   "1.35": "2027-03-27",
+  "1.36": "2027-08-02",
 };
 
 /** The last day of a version such as `13.4` or `5.7.mysql_aurora.2.11`, if it has passed; that of the oldest known for older ones. */
@@ -58,10 +59,12 @@ const RUNTIMES: Readonly<Record<string, Runtime>> = {
   ...follow("nodejs24.x", ["nodejs20.x"]),
   ...follow("nodejs24.x", ["nodejs22.x"], "2027-04-30"),
   ...follow("python3.14", ["python2.7", "python3.6", "python3.7", "python3.8", "python3.9", "python3.10"]),
+  ...follow("python3.14", ["python3.11"], "2027-06-30"),
   ...follow("python3.14", ["python3.12"], "2028-10-31"),
   ...follow("ruby3.4", ["ruby2.5", "ruby2.7", "ruby3.2"]),
   ...follow("ruby3.4", ["ruby3.3"], "2027-03-31"),
-  ...follow("java21", ["java8"]),
+  ...follow("java25", ["java8"]),
+  ...follow("java25", ["java8.al2", "java11", "java17"], "2027-06-30"),
   ...follow("dotnet10", ["dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1"]),
   ...follow("dotnet10", ["dotnet5.0", "dotnet6", "dotnet7", "dotnet8"]),
   ...follow("provided.al2023", ["go1.x", "provided", "provided.al2"]),

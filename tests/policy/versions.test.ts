@@ -35,6 +35,9 @@ describe("the end of a version", () => {
   it("is the deprecation of a runtime", () => {
     assert.equal(successorOfRuntime("nodejs22.x", "2027-04-30"), undefined);
     assert.equal(successorOfRuntime("nodejs22.x", "2027-05-01"), "nodejs24.x");
+    assert.equal(successorOfRuntime("java17", "2027-06-30"), undefined);
+    assert.equal(successorOfRuntime("java17", "2027-07-01"), "java25");
+    assert.equal(successorOfRuntime("python3.11", "2027-07-01"), "python3.14");
     assert.equal(successorOfRuntime("nodejs18.x", "2026-01-01"), "nodejs24.x");
     assert.equal(successorOfRuntime("nodejs24.x", "2026-01-01"), undefined);
     assert.equal(successorOfRuntime("constructor", "2026-01-01"), undefined);

@@ -27,7 +27,7 @@ export const containerPrivileged: ResourceRule = {
     "Add single capabilities only, and drop `ALL` first.",
   ],
   links: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"],
-  controls: { fsbp: ["ECS.1", "ECS.3", "ECS.4"], wellArchitected: ["SEC03-BP02"] },
+  controls: { fsbp: ["ECS.3", "ECS.4", "ECS.17"], wellArchitected: ["SEC03-BP02"] },
   types: TASK_DEFINITION_TYPES,
   judge: (resource) => [
     ...Object.keys(SHARED).flatMap((property) => judgeSharing(property, resource.props[property])),

@@ -25,7 +25,7 @@ export const launchTemplatePublicAddress: ResourceRule = {
     "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-25",
     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-in-vpc.html#as-vpc-considerations",
   ],
-  controls: { fsbp: ["EC2.25", "AutoScaling.5"], wellArchitected: ["SEC05-BP01"] },
+  controls: { fsbp: ["EC2.25", "Autoscaling.5"], wellArchitected: ["SEC05-BP01"] },
   types: Object.keys(PLACES),
   judge: (resource) => judgePlaces(resource, PLACES),
 };

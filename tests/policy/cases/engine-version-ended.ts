@@ -17,9 +17,9 @@ export default {
       says: says("8.0.35", "2026-07-31"),
     },
     {
-      title: "MariaDB 10.6",
-      given: database({ engine: "mariadb", engineVersion: "10.6.21" }),
-      says: says("10.6.21", "2026-08-31"),
+      title: "MariaDB 10.5",
+      given: database({ engine: "mariadb", engineVersion: "10.5.29" }),
+      says: says("10.5.29", "2026-08-31"),
     },
     {
       title: "Aurora MySQL 2",
@@ -48,7 +48,7 @@ export default {
   clean: [
     { title: "PostgreSQL 16", given: database({}) },
     { title: "MySQL 9", given: database({ engine: "mysql", engineVersion: "9.1.3" }) },
-    { title: "MariaDB 10.11", given: database({ engine: "mariadb", engineVersion: "10.11" }) },
+    { title: "MariaDB 11.4", given: database({ engine: "mariadb", engineVersion: "11.4" }) },
     {
       title: "an engine that is not in the table",
       given: database({ engine: "oracle-se2", engineVersion: "12.1" }),
