@@ -62,7 +62,7 @@ export interface EdgeTiming {
 }
 
 /** Each check and the word that compiles it into Kamailio's configuration. */
-const checkWords = {
+export const checkWords = {
   sources: "WITH_SOURCES",
   askedReplies: "WITH_ASKED_REPLIES",
   trustedProxies: "WITH_TRUSTED_PROXIES",

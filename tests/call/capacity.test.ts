@@ -64,7 +64,8 @@ describe("a cell that cannot take a call", () => {
     client.close();
   });
 
-  it("asks for an offer when a call has none", async () => {
+  it("asks for an offer when a call has none, and takes the same call with one", async () => {
     assert.equal((await answerToCall("")).status, 488);
+    assert.equal((await answerToCall()).status, 200);
   });
 });

@@ -136,6 +136,9 @@ describe("when a part of the cell fails", () => {
     const phone = await cell.registeredPhone("alice");
     await phone.dial("100");
     await phone.inCall();
+    const earlier = await RawClient.open(cell.edge);
+    assert.equal(earlier.status, 101, "until then newcomers are admitted");
+    earlier.close();
     const stopped = cell.edge.terminate();
     await until("the edge drains", async () => (await cell.edge.health()).status === 503);
     assert.deepEqual((await cell.edge.health()).body, { switch: "live", relay: "live", draining: true });
