@@ -1,18 +1,16 @@
 import { createSocket, type Socket } from "node:dgram";
 import { addresses } from "../harness/addresses";
 
-/** A host of the network that is no part of the cell; counts what reaches it. */
+/** A host of the network that is no part of the cell; counts what reaches it, or of that the requests of one method. */
 export async function withStranger<T>(
-  use: (socket: Socket, arrived: () => number) => Promise<T>,
+  use: (socket: Socket, arrived: (method?: string) => number) => Promise<T>,
 ): Promise<T> {
   const socket = createSocket("udp4");
-  let count = 0;
-  socket.on("message", () => {
-    count += 1;
-  });
+  const texts: string[] = [];
+  socket.on("message", (data) => texts.push(data.toString()));
   await new Promise<void>((done) => socket.bind(5060, addresses.stranger, done));
   try {
-    return await use(socket, () => count);
+    return await use(socket, (method = "") => texts.filter((text) => text.startsWith(method)).length);
   } finally {
     await new Promise<void>((done) => socket.close(() => done()));
   }
