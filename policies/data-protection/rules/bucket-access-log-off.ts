@@ -91,16 +91,12 @@ const writersOfLogs = oncePerStack((resources) =>
 
 /** Does another bucket, or a load balancer, write its log there? */
 const isLogTarget = (bucket: StackResource, resources: readonly StackResource[]): Answer =>
-  answer(
-    writersOfLogs(resources).some(({ props, propertyDependencies }) => {
-      const sources = [
-        ...(propertyDependencies.targetBucket ?? []),
-        ...(propertyDependencies.accessLogs ?? []),
-      ];
-      const isNamed =
-        !isUnknown(props.targetBucket) &&
-        !isAbsent(props.targetBucket) &&
-        props.targetBucket === bucket.props.bucket;
-      return sources.includes(bucket) || isNamed;
-    }),
-  );
+  some(writersOfLogs(resources).map((writer) => writesTo(writer, bucket)));
+
+function writesTo({ props, propertyDependencies }: StackResource, bucket: StackResource): Answer {
+  const { targetBucket = [], accessLogs = [] } = propertyDependencies;
+  const sources = [...targetBucket, ...accessLogs];
+  if (sources.length > 0) return answer(sources.includes(bucket));
+  const names = [props.targetBucket, bucket.props.bucket];
+  return answer(new Set(names).size === 1, names.some(isUnknown));
+}

@@ -1,6 +1,6 @@
 import { matchesPattern, type Statement } from "../../policy-document";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { type Answer, answer } from "../answer";
+import { type Answer, answer, every } from "../answer";
 import { ROLE_TYPES, trustOf } from "../trust";
 
 /** Claims that say who asks, rather than for whom the token is: the subject, and those of GitHub that are its alone. */
@@ -32,12 +32,8 @@ export const trustOidcOpen: ResourceRule = {
 };
 
 function judgeStatement(statement: Statement): Finding[] {
-  const { effect, actions, path } = statement;
-  const isForTokens = answer(
-    actions.values.some((action) => matchesPattern(action, "sts:assumerolewithwebidentity")) &&
-      hasProvider(statement),
-    actions.unknowns.length > 0 && hasProvider(statement),
-  );
+  const { effect, path } = statement;
+  const isForTokens = every([takesTokens(statement), trustsProvider(statement)]);
   if (isForTokens === "no" || effect === "deny" || effect === undefined) return [];
   const names = namesSubject(statement);
   if (names === "yes") return [];
@@ -45,9 +41,18 @@ function judgeStatement(statement: Statement): Finding[] {
   return [violation(`\`${path}\` has no condition that says whose tokens it takes.`)];
 }
 
-/** Is the statement for an identity provider, and not for services or accounts? */
-const hasProvider = ({ principals }: Statement): boolean =>
-  principals.values.some(({ kind }) => kind === "federated") || principals.unknowns.length > 0;
+const takesTokens = ({ actions: { values, unknowns } }: Statement): Answer =>
+  answer(
+    values.some((action) => matchesPattern(action, "sts:assumerolewithwebidentity")),
+    unknowns.length > 0,
+  );
+
+/** Is the statement for an identity provider, and not for services or accounts? The path of an unknown one says its kind. */
+const trustsProvider = ({ principals: { values, unknowns } }: Statement): Answer =>
+  answer(
+    values.some(({ kind }) => kind === "federated") || unknowns.some((path) => /\.federated\b/i.test(path)),
+    unknowns.some((path) => /principal$/i.test(path)),
+  );
 
 function namesSubject({ conditions, unknownConditions }: Statement): Answer {
   const subjects = conditions.filter(

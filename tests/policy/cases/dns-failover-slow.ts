@@ -25,6 +25,29 @@ export default {
       given: good({ ...plain, ttl: 300, healthCheckId: "hc" }),
       says,
     },
+    ...[
+      "failoverRoutingPolicies",
+      "latencyRoutingPolicies",
+      "geolocationRoutingPolicies",
+      "geoproximityRoutingPolicy",
+      "cidrRoutingPolicy",
+    ].map((policy) => ({
+      title: `five minutes with ${policy}`,
+      given: good({ ...plain, ttl: 300, [policy]: [{ type: "PRIMARY" }] }),
+      says,
+    })),
+    ...["weight", "region", "geoLocation", "geoProximityLocation", "cidrRoutingConfig", "healthCheckId"].map(
+      (property) => ({
+        title: `a native record with ${property}`,
+        given: native({ ttl: "300", failover: undefined, [property]: "x" }),
+        says,
+      }),
+    ),
+    {
+      title: "a native record with many answers",
+      given: native({ ttl: "300", failover: undefined, multiValueAnswer: true }),
+      says,
+    },
     {
       title: "many answers",
       given: good({ ...plain, ttl: "300", multivalueAnswerRoutingPolicy: true }),
@@ -40,6 +63,11 @@ export default {
     },
     { title: "an alias", given: good({ ttl: undefined }) },
     { title: "a native record", given: native({}) },
+    { title: "a native record that never changes", given: native({ ttl: "86400", failover: undefined }) },
+    {
+      title: "a time that is not known yet, of a record that never changes",
+      given: good({ ...plain, ttl: UNKNOWN }),
+    },
   ],
   unknown: [
     { title: "an unknown time", given: good({ ttl: UNKNOWN }), says: "ttl" },

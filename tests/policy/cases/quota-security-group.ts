@@ -55,6 +55,35 @@ export default {
       ],
       says: [says(61, "egress"), says(61, "egress", "IPv6")],
     },
+    ...[
+      "securityGroups",
+      "sourceSecurityGroupId",
+      "destinationSecurityGroupId",
+      "referencedSecurityGroupId",
+      "prefixListIds",
+      "prefixListId",
+      "sourcePrefixListId",
+      "destinationPrefixListId",
+    ].map((property) => ({
+      title: `61 ${property}, which count twice`,
+      given: [group({ ingress: times(61, (index) => ({ [property]: `id-${index}` })) })],
+      says: [says(61, "ingress"), says(61, "ingress", "IPv6")],
+    })),
+    {
+      title: "61 rules for IPv4",
+      given: [group(), ...cidrs(61).map((cidrIpv4, index) => rule(INGRESS, `r${index}`, { cidrIpv4 }))],
+      says: says(61, "ingress"),
+    },
+    {
+      title: "61 inline ranges of IPv6",
+      given: [group({ egress: [{ ipv6CidrBlocks: times(61, (index) => `fd00:${index}::/32`) }] })],
+      says: says(61, "egress", "IPv6"),
+    },
+    {
+      title: "60 ranges and the group itself",
+      given: [group({ ingress: [{ cidrBlocks: cidrs(60), self: true }] })],
+      says: says(61, "ingress"),
+    },
     {
       title: "61 ranges of a default group",
       given: [{ ...group({ ingress: [{ cidrBlocks: cidrs(61) }] }), type: DEFAULT }],
@@ -129,6 +158,17 @@ export default {
         group({
           ingress: [{ cidrBlocks: cidrs(60), ipv6CidrBlocks: times(60, (index) => `fd00:${index}::/32`) }],
         }),
+      ],
+    },
+    {
+      title: "60 prefix lists of one entry, or of a number that is not known yet",
+      given: [
+        prefixList(1),
+        { ...prefixList(1), name: "others", props: { maxEntries: UNKNOWN } },
+        {
+          ...group({ ingress: times(60, () => ({ prefixListIds: [UNKNOWN] })) }),
+          dependsOn: { ingress: [urnOf(prefixList(1)), urnOf({ ...prefixList(1), name: "others" })] },
+        },
       ],
     },
     { title: "the group itself", given: [group({ ingress: [{ self: true }] })] },

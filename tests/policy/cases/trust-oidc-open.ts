@@ -28,6 +28,29 @@ export default {
       says,
     },
     { title: "every subject", given: like("*"), says },
+    {
+      title: "a provider that is not known yet",
+      given: role(trust(undefined, { Principal: { Federated: UNKNOWN } })),
+      says,
+    },
+    { title: "no subject at all", given: like([]), says },
+    {
+      title: "any subject, as long as there is one",
+      given: role(trust({ Null: { [`${GITHUB}:sub`]: "false" } })),
+      says,
+    },
+    {
+      title: "tokens beside tags",
+      given: role(trust(undefined, { Action: ["sts:TagSession", "sts:AssumeRoleWithWebIdentity"] })),
+      says,
+    },
+    {
+      title: "tokens beside a service",
+      given: role(
+        trust(undefined, { Principal: { Service: "ec2.amazonaws.com", Federated: "accounts.google.com" } }),
+      ),
+      says,
+    },
     { title: "every repository", given: like("repo:*"), says },
     { title: "every repository of every organization", given: like("repo:*/*:ref:refs/heads/main"), says },
     ...["repo:acme*", "repo:acme*/cells:*", "repo:?cme/cells:*", "*:ref:refs/heads/main"].map((subject) => ({
@@ -65,10 +88,29 @@ export default {
       ),
     },
     { title: "a namespace of a cluster", given: like("system:serviceaccount:voice:*") },
+    ...Object.entries({
+      repository: "acme/cells",
+      repository_id: "123456",
+      repository_owner_id: "42",
+      job_workflow_ref: "acme/cells/.github/workflows/deploy.yml@refs/heads/main",
+    }).map(([claim, value]) => ({
+      title: `a repository by ${claim}`,
+      given: role(trust({ StringEquals: { [`${GITHUB}:${claim}`]: value } })),
+    })),
     {
-      title: "a repository by its own claim",
-      given: role(trust({ StringEquals: { [`${GITHUB}:repository`]: "acme/cells" } })),
+      title: "a service that is not known yet",
+      given: role(trust(undefined, { Principal: { Service: UNKNOWN } })),
     },
+    { title: "a denial", given: role(trust(undefined, { Effect: "Deny" })) },
+    { title: "a statement without an effect", given: role(trust(undefined, { Effect: undefined })) },
+    {
+      title: "an identity provider that speaks SAML",
+      given: role(trust(undefined, { Action: "sts:AssumeRoleWithSAML" })),
+    },
+    ...["sts:*", UNKNOWN].map((Action) => ({
+      title: `a service that may do ${Action}`,
+      given: role(trust(undefined, { Action, Principal: { Service: "ec2.amazonaws.com" } })),
+    })),
     {
       title: "an identity pool",
       given: role(
@@ -90,6 +132,16 @@ export default {
   unknown: [
     { title: "an unknown policy", given: role(UNKNOWN), says: "assumeRolePolicy" },
     { title: "an unknown subject", given: like(UNKNOWN), says: "assumeRolePolicy.Statement[0]" },
+    {
+      title: "a known subject and an unknown one",
+      given: like(["repo:acme/*", UNKNOWN]),
+      says: "assumeRolePolicy.Statement[0]",
+    },
+    ...["Effect", "Action", "Principal"].map((field) => ({
+      title: `an unknown ${field}`,
+      given: role(trust(undefined, { [field]: UNKNOWN })),
+      says: "assumeRolePolicy.Statement[0]",
+    })),
     { title: "unknown conditions", given: role(trust(UNKNOWN)), says: "assumeRolePolicy.Statement[0]" },
   ],
 } satisfies RuleCases;
