@@ -48,9 +48,12 @@ function misleading(check: Attack["check"], title: string, headers: Headers): At
         const refused = () => call.lastStatus === 481;
         const delivered = () => client.received.filter((one) => one.method === "INVITE").length > 1;
         // The ACK may be there already while the edge still asks the relay for the new INVITE.
-        await until("the edge has decided", () => arrived("INVITE") > 0 || refused() || delivered());
+        await until(
+          "the edge has decided",
+          () => arrived(call.callId, "INVITE") > 0 || refused() || delivered(),
+        );
         client.close();
-        return arrived() === 0;
+        return arrived(call.callId) === 0;
       }),
   };
 }
@@ -98,9 +101,9 @@ export const answerAttacks: readonly Attack[] = [
         ];
         client.send(new SipMessage("SIP/2.0 200 OK", headers));
         const refused = async () => /edge_refused\{reason="reply"\}/.test(await edge.metrics());
-        await until("the edge has decided", async () => arrived() > 0 || (await refused()));
+        await until("the edge has decided", async () => arrived(user) > 0 || (await refused()));
         client.close();
-        return arrived() === 0;
+        return arrived(user) === 0;
       }),
   },
 ];
