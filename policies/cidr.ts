@@ -57,6 +57,17 @@ export function isWorldWide(ranges: readonly AddressRange[]): boolean {
   return ([4, 6] as const).some((family) => publicAddresses(family, ranges) > WIDEST[family]);
 }
 
+/** The same, of what is in these ranges and not in the others. */
+export function isWorldWideWithout(
+  ranges: readonly AddressRange[],
+  others: readonly AddressRange[],
+): boolean {
+  return ([4, 6] as const).some((family) => {
+    const left = publicAddresses(family, [...ranges, ...others]) - publicAddresses(family, others);
+    return left > WIDEST[family];
+  });
+}
+
 /** How many addresses that strangers can have are in these ranges. */
 export function publicAddresses(family: 4 | 6, ranges: readonly AddressRange[]): bigint {
   const admitted = union(ranges.filter((candidate) => candidate.family === family));

@@ -1,4 +1,4 @@
-import { isWorldWide } from "../../cidr";
+import { isWorldWide, isWorldWideWithout } from "../../cidr";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { integerOf, isUnknown } from "../../values";
 import { type AclEntry, ENTRY_TYPES, entriesOf } from "../network-acls";
@@ -62,13 +62,18 @@ function isForAnswers({ fromPort, toPort }: AclEntry): boolean {
   return from !== undefined && to !== undefined && from >= EPHEMERAL.from && to >= EPHEMERAL.to;
 }
 
-/** ACLs are read in the order of their numbers, and the first entry that fits decides. */
-const isDeniedBefore = (entry: AclEntry, all: readonly AclEntry[], port: Port): boolean =>
-  all.some(
-    (other) =>
-      other.action !== "allow" &&
-      other.outward !== true &&
-      (other.number === undefined || entry.number === undefined || other.number < entry.number) &&
-      reaches(other, port) !== false &&
-      (isWorldWide(readRanges(other.sources).ranges) || readRanges(other.sources).unknowns.length > 0),
-  );
+/** ACLs are read in the order of their numbers, and the first entry that fits an address decides about it. */
+function isDeniedBefore(entry: AclEntry, all: readonly AclEntry[], port: Port): boolean {
+  const denials = all
+    .filter((other) => mayDenyBefore(entry, other) && reaches(other, port) !== false)
+    .map(({ sources }) => readRanges(sources));
+  if (denials.some(({ unknowns }) => unknowns.length > 0)) return true;
+  const admitted = readRanges(entry.sources).ranges;
+  const denied = denials.flatMap(({ ranges }) => ranges);
+  return isWorldWide(admitted) ? !isWorldWideWithout(admitted, denied) : isWorldWide(denied);
+}
+
+const mayDenyBefore = (entry: AclEntry, other: AclEntry): boolean =>
+  other.action !== "allow" &&
+  other.outward !== true &&
+  (other.number === undefined || entry.number === undefined || other.number < entry.number);

@@ -26,6 +26,11 @@ export default {
       given: task(capabilities(["NET_BIND_SERVICE", "CAP_SYS_ADMIN"])),
       says: "`containerDefinitions[0].linuxParameters.capabilities.add` adds CAP_SYS_ADMIN.",
     },
+    ...["ALL", "SYS_PTRACE", "SYS_MODULE", "DAC_READ_SEARCH", "NET_ADMIN", "BPF"].map((capability) => ({
+      title: capability,
+      given: task(capabilities([capability])),
+      says: `\`containerDefinitions[0].linuxParameters.capabilities.add\` adds ${capability}.`,
+    })),
   ],
   clean: [
     { title: "a container", given: task({ privileged: false }, { networkMode: "awsvpc", pidMode: "task" }) },
@@ -54,6 +59,11 @@ export default {
       title: "an unknown switch",
       given: nativeTask({ privileged: UNKNOWN }),
       says: "containerDefinitions[0].privileged",
+    },
+    {
+      title: "an unknown capability beside a harmless one",
+      given: nativeTask(capabilities(["NET_BIND_SERVICE", UNKNOWN])),
+      says: "containerDefinitions[0].linuxParameters.capabilities.add",
     },
     {
       title: "unknown capabilities",

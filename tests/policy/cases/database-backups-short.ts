@@ -35,6 +35,11 @@ export default {
         says: "`backupRetentionPeriod` is left out, which means 1 days, less than 7 days.",
       }),
     ),
+    {
+      title: "a cluster of Aurora",
+      given: good({ backupRetentionPeriod: 1, engine: "aurora-mysql" }, "aws:rds/cluster:Cluster"),
+      says: "`backupRetentionPeriod` is 1 days, less than 7 days.",
+    },
     ...snapshots.map(
       (type): Case => ({
         title: `${type} with none`,
@@ -47,6 +52,11 @@ export default {
     { title: "two weeks", given: good({}) },
     { title: "a week", given: good({ backupRetentionPeriod: 7 }, "aws:rds/cluster:Cluster") },
     { title: "a replica", given: good({ backupRetentionPeriod: 0, replicateSourceDb: "main" }) },
+    ...["sourceDbInstanceIdentifier", "dbClusterIdentifier"].map((property) => ({
+      title: `a native one with ${property}`,
+      given: good({ backupRetentionPeriod: 0, [property]: "main" }, "aws-native:rds:DbInstance"),
+    })),
+    { title: "two weeks of an engine that is not known yet", given: good({ engine: UNKNOWN }) },
     { title: "an instance of Aurora", given: good({ backupRetentionPeriod: 0, engine: "aurora-mysql" }) },
     { title: "one that may be lost", given: good({ backupRetentionPeriod: 0, tagsAll: disposableTag }) },
   ],

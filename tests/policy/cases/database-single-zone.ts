@@ -25,6 +25,10 @@ export default {
     { title: "true", given: good({}) },
     { title: '"true"', given: good({ multiAz: "true" }) },
     { title: "a replica", given: good({ multiAz: undefined, replicateSourceDb: "main" }) },
+    ...["sourceDbInstanceIdentifier", "dbClusterIdentifier"].map((property) => ({
+      title: `a native one with ${property}`,
+      given: good({ multiAz: undefined, [property]: "main" }, "aws-native:rds:DbInstance"),
+    })),
     { title: "a member of a cluster", given: good({ multiAz: undefined, engine: "aurora-postgresql" }) },
     { title: "one that may be lost", given: good({ multiAz: false, tags: disposableTag }) },
     {

@@ -22,6 +22,10 @@ export default {
     { title: "a pattern", given: policyWith({ Action: "kms:ReEncrypt*", Resource: "*" }), says },
   ],
   clean: [
+    ...["*", "*:*", "kms:*"].map((Action) => ({
+      title: `${Action}, which allows far more`,
+      given: policyWith({ Action, Resource: "*" }),
+    })),
     {
       title: "one key",
       given: policyWith({
@@ -35,6 +39,14 @@ export default {
         Action: "kms:Decrypt",
         Resource: "*",
         Condition: { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" } },
+      }),
+    },
+    {
+      title: "keys by their tag",
+      given: policyWith({
+        Action: "kms:Decrypt",
+        Resource: "*",
+        Condition: { StringEquals: { "aws:ResourceTag/team": "voice" } },
       }),
     },
     { title: "encryption only", given: policyWith({ Action: "kms:Encrypt", Resource: "*" }) },

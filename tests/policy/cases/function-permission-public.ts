@@ -31,6 +31,22 @@ export default {
       given: good({ sourceArn: null, sourceAccount: "" }),
       says: service,
     },
+    ...["apigateway", "events", "logs", "s3", "ses"].map((name) => ({
+      title: `${name} for anyone`,
+      given: good({ principal: `${name}.amazonaws.com`, sourceArn: undefined }),
+      says: service,
+    })),
+    { title: "a source that is no ARN", given: good({ sourceArn: "my:own:sns:topic:t" }), says: service },
+    {
+      title: "a source of no account",
+      given: good({ sourceArn: "arn:aws:sns:eu-west-1::t" }),
+      says: service,
+    },
+    {
+      title: "an account that is none",
+      given: good({ sourceArn: undefined, sourceAccount: {} }),
+      says: service,
+    },
     { title: "a source of any account", given: good({ sourceArn: "arn:aws:sns:*:*:t" }), says: service },
     {
       title: "any bucket",
@@ -55,6 +71,20 @@ export default {
     },
     { title: "a layer for the organization", given: layer({}) },
     { title: "an account in the native form", given: native({}) },
+    ...[{ principalOrgId: "o-1" }, { sourceArn: "arn:aws:sns:eu-west-1:123456789012:t" }].map(
+      (narrowing) => ({
+        title: `${Object.keys(narrowing)} in the native form`,
+        given: native({ sourceAccount: undefined, ...narrowing }),
+      }),
+    ),
+    {
+      title: "a service of an account",
+      given: good({ principal: "s3.amazonaws.com", sourceArn: undefined, sourceAccount: 123456789012 }),
+    },
+    {
+      title: "an account, beside a source that is not known yet",
+      given: good({ sourceArn: UNKNOWN, sourceAccount: "123456789012" }),
+    },
   ],
   unknown: [
     {

@@ -29,6 +29,10 @@ export default {
     },
   ],
   clean: [
+    ...["*", "*:*", "iam:*"].map((Action) => ({
+      title: `${Action}, which allows far more`,
+      given: policyWith({ Action, Resource: "*" }),
+    })),
     {
       title: "one role",
       given: policyWith({ Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/edge" }),

@@ -44,7 +44,21 @@ export default {
       given: policyWith({ Action: ["s3:?*"], Resource: ["arn:aws:s3:::*", "arn:aws:s3:::*/*"] }),
       says: at + SERVICE,
     },
-    ...["aws:SecureTransport", "aws:RequestedRegion"].map((key) => ({
+    {
+      title: "two whole services, one of them on all that it has",
+      given: policyWith({ Action: ["ec2:*", "s3:*"], Resource: "arn:aws:s3:::*" }),
+      says: at + SERVICE,
+    },
+    ...[
+      "aws:SecureTransport",
+      "aws:RequestedRegion",
+      "aws:CurrentTime",
+      "aws:EpochTime",
+      "aws:MultiFactorAuthAge",
+      "aws:MultiFactorAuthPresent",
+      "aws:TokenIssueTime",
+      "aws:UserAgent",
+    ].map((key) => ({
       title: `a whole service, with a condition on ${key}`,
       given: policyWith({ Action: "iam:*", Resource: "*", Condition: { StringEquals: { [key]: "x" } } }),
       says: at + SERVICE,
@@ -55,6 +69,14 @@ export default {
     {
       title: "a narrow action",
       given: policyWith({ Action: ["ec2:Describe*", "s3:GetObject"], Resource: "*" }),
+    },
+    {
+      title: "everything of one bucket",
+      given: policyWith({ Action: "*", Resource: "arn:aws:s3:::calls/*" }),
+    },
+    {
+      title: "all but some of one bucket",
+      given: policyWith({ NotAction: "s3:DeleteObject", Resource: "arn:aws:s3:::calls/*" }),
     },
     { title: "narrow resources", given: policyWith({ Action: "s3:*", Resource: "arn:aws:s3:::calls/*" }) },
     {
