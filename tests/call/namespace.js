@@ -4,7 +4,7 @@ const { spawnSync } = require("node:child_process");
 const { missingPackages } = require("./setup");
 
 /** Test files that run at the same time. Most of their time they wait for sound. */
-const lanes = 4;
+const lanes = 3;
 
 /** Lays out the hosts of each lane: each an address of one interface, whose other end leads nowhere. */
 const network = `
