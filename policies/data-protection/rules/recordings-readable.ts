@@ -58,22 +58,28 @@ export const recordingsReadable: StackRule<typeof settings> = {
     const attachments = resources.filter(({ type }) => Object.hasOwn(ATTACHMENTS, type));
     return [
       ...buckets.flatMap((bucket) => judgeBucketPolicies(bucket, resources)),
-      ...policies
-        .filter((policy) => !isReaders(policy, readerRoles))
-        .flatMap((policy) => judgeIdentity(policy, buckets)),
-      ...attachments.filter((attachment) => !isReaders(attachment, readerRoles)).flatMap(judgeAttachment),
+      ...policies.flatMap((policy) => unlessReaders(policy, readerRoles, judgeIdentity(policy, buckets))),
+      ...attachments.flatMap((policy) => unlessReaders(policy, readerRoles, judgeAttachment(policy))),
     ];
   },
 };
 
+function unlessReaders(policy: StackResource, readers: readonly string[], found: Found[]): Found[] {
+  const is = isReaders(policy, readers);
+  if (is === "yes") return [];
+  return is === "no" ? found : found.slice(0, 1).map(({ urn }) => ({ urn, finding: undecided("role") }));
+}
+
 /** Does the policy belong to a role that is named, by what its property `role` was made from? */
-const isReaders = (policy: StackResource, readers: readonly string[]): boolean =>
-  [
-    policy.name,
-    policy.props.role,
-    policy.props.roleName,
-    ...(policy.propertyDependencies.role ?? []).map(({ name }) => name),
-  ].some((name) => typeof name === "string" && readers.includes(name));
+function isReaders({ name, props, propertyDependencies }: StackResource, readers: readonly string[]): Answer {
+  const sources = propertyDependencies.role ?? propertyDependencies.roleName ?? [];
+  const written = [props.role, props.roleName];
+  const names = [name, ...written, ...sources.map((source) => source.name)];
+  return answer(
+    names.some((text) => typeof text === "string" && readers.includes(text)),
+    readers.length > 0 && sources.length === 0 && written.some(isUnknown),
+  );
+}
 
 const judgeAttachment = (attachment: StackResource): Found[] =>
   managedPoliciesOf(attachment)

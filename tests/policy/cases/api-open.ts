@@ -57,6 +57,31 @@ export default {
       says: says("GET"),
     },
     {
+      title: "a method under a policy with one open statement",
+      given: [
+        rest({
+          policy: { Statement: [...JSON.parse(office).Statement, ...JSON.parse(policy({})).Statement] },
+        }),
+        method({}),
+      ],
+      says: says("POST"),
+    },
+    {
+      title: "a method beside an API with a policy of its own",
+      given: [
+        rest(),
+        method({}),
+        { ...rest(), name: "other" },
+        {
+          type: "aws:apigateway/restApiPolicy:RestApiPolicy",
+          name: "policy",
+          props: { policy: office },
+          dependsOn: { restApiId: [urnOf({ ...rest(), name: "other" })] },
+        },
+      ],
+      says: says("POST"),
+    },
+    {
       title: "a method under an open policy",
       given: [rest({ policy: policy({}) }), method({})],
       says: says("POST"),
@@ -112,6 +137,28 @@ export default {
       ],
     },
     { title: "a declared API", given: [rest({ tags: publicFrontTag }), method({})] },
+    {
+      title: "a native method of a private API",
+      given: [
+        rest({ endpointConfiguration: { types: ["PRIVATE"] } }, "aws-native:apigateway:RestApi"),
+        {
+          type: "aws-native:apigateway:Method",
+          name: "method",
+          props: { httpMethod: "GET" },
+          dependsOn: { restApiId: [urnOf(rest({}, "aws-native:apigateway:RestApi"))] },
+        },
+      ],
+    },
+    { title: "an API whose policy is not known yet", given: [rest({ policy: UNKNOWN }), method({})] },
+    { title: "an API with a target that is not known yet", given: [http({ target: UNKNOWN })] },
+    {
+      title: "a declared API with a target",
+      given: [http({ target: "arn:aws:lambda:x", tags: publicFrontTag })],
+    },
+    {
+      title: "a target of something else",
+      given: [{ type: "aws:scheduler/schedule:Schedule", props: { target: { arn: "arn:aws:lambda:x" } } }],
+    },
     {
       title: "a route for those who have connected",
       given: [http({ protocolType: "WEBSOCKET" }), route({ routeKey: "$default" })],

@@ -67,10 +67,28 @@ export default {
       ],
       says: NOT,
     },
+    {
+      title: "a policy that refuses all actions but some",
+      given: [bucket, policy(tlsOnly({ Action: undefined, NotAction: ["s3:*"] }))],
+      says: NOT,
+    },
+    ...[
+      { Bool: { "aws:MultiFactorAuthPresent": "false" } },
+      { BoolIfExists: { "aws:ViaAWSService": "false" } },
+      { StringEquals: { "aws:SecureTransport": "false" } },
+    ].map((Condition) => ({
+      title: `a policy that refuses by ${JSON.stringify(Condition)}`,
+      given: [bucket, policy(tlsOnly({ Condition }))],
+      says: NOT,
+    })),
     { title: "a policy that only allows", given: [bucket, policy(tlsOnly({ Effect: "Allow" }))], says: NOT },
   ],
   clean: [
     { title: "a policy of its own", given: [bucket, policy(JSON.stringify(tlsOnly()))] },
+    {
+      title: "a policy that refuses every action",
+      given: [bucket, policy(tlsOnly({ Action: ["s3:GetObject", "*"] }))],
+    },
     { title: "a policy as an object", given: [bucket, policy(tlsOnly())] },
     {
       title: "an inline policy",

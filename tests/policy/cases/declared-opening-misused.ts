@@ -129,6 +129,12 @@ export default {
         member("aws:ec2/launchTemplate:LaunchTemplate", "vpcSecurityGroupIds"),
       ],
     },
+    ...["aws:ec2/instance:Instance", "aws:ec2/networkInterface:NetworkInterface"].map(
+      (type): Case => ({
+        title: `${type} as a media relay`,
+        given: [{ ...group, props: { tags: mediaRelayTag } }, member(type, "securityGroups")],
+      }),
+    ),
     { title: "a load balancer", given: [group, opening, balancer] },
     {
       title: "an instance in a group without an opening",

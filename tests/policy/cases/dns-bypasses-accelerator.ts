@@ -17,6 +17,9 @@ const record = (
 const LB = target("aws:lb/loadBalancer:LoadBalancer", { internal: true });
 const EIP = target("aws:ec2/eip:Eip");
 const alias = (name: unknown) => ({ aliases: [{ name, zoneId: "Z1", evaluateTargetHealth: false }] });
+const NATIVE = "aws-native:route53:RecordSet";
+const NATIVE_GROUP = "aws-native:route53:RecordSetGroup";
+const NATIVE_ZONE = "aws-native:route53:HostedZone";
 const SAYS = "The record leads to `target` instead of the accelerator.";
 const leads = (property: string, name: string) =>
   `\`${property}\` leads to \`${name}\` instead of the accelerator.`;
@@ -39,6 +42,48 @@ export default {
         };
       },
     ),
+    ...["AAAA", "HTTPS", "SVCB", "SRV", "CNAME"].map(
+      (type): Case => ({
+        title: `a record of type ${type}`,
+        given: [LB, record({ type, records: [UNKNOWN] }, { records: LB })],
+        says: SAYS,
+      }),
+    ),
+    ...["aliasTarget", "resourceRecords"].map(
+      (property): Case => ({
+        title: `${property} of a native record`,
+        given: [LB, record({ [property]: UNKNOWN }, { [property]: LB }, NATIVE)],
+        says: SAYS,
+      }),
+    ),
+    {
+      title: "a native group that is made from a load balancer",
+      given: [LB, record({ type: undefined, recordSets: UNKNOWN }, { recordSets: LB }, NATIVE_GROUP)],
+      says: SAYS,
+    },
+    {
+      title: "a native group with an alias",
+      given: [record({ type: undefined, recordSets: [{ aliasTarget: { dnsName: ELB } }] }, {}, NATIVE_GROUP)],
+      says: leads("recordSets[0].aliasTarget.dnsName", ELB),
+    },
+    {
+      title: "native values",
+      given: [record({ resourceRecords: [ELB] }, {}, NATIVE)],
+      says: leads("resourceRecords[0]", ELB),
+    },
+    {
+      title: "a load balancer that is tagged as a media slot",
+      given: [
+        { ...LB, props: { internal: true, tags: mediaRelayTag } },
+        record({ records: [UNKNOWN] }, { records: LB }),
+      ],
+      says: SAYS,
+    },
+    {
+      title: "a zone whose list of VPCs is empty",
+      given: [LB, zone({ vpcs: [] }), record(alias(UNKNOWN), { aliases: LB, zoneId: zone() })],
+      says: SAYS,
+    },
     { title: "an alias by name", given: [record(alias(ELB))], says: leads("aliases[0].name", ELB) },
     {
       title: "an alias by name, as Route 53 spells it",
@@ -75,6 +120,29 @@ export default {
         LB,
         zone({ vpcs: [{ vpcId: "vpc-1" }] }),
         record(alias(UNKNOWN), { aliases: LB, zoneId: zone() }),
+      ],
+    },
+    ...[{ vpcs: UNKNOWN }, { vpc: { vpcId: "vpc-1" } }, { vpCs: [{ vpcId: "vpc-1" }] }].map((props) => ({
+      title: `a private zone by ${JSON.stringify(props)}`,
+      given: [LB, zone(props), record(alias(UNKNOWN), { aliases: LB, zoneId: zone() })],
+    })),
+    {
+      title: "a native private zone",
+      given: [
+        LB,
+        { ...zone({ vpcs: [{ vpcId: "vpc-1" }] }), type: NATIVE_ZONE },
+        record(
+          { aliasTarget: UNKNOWN },
+          { aliasTarget: LB, hostedZoneId: { ...zone(), type: NATIVE_ZONE } },
+          NATIVE,
+        ),
+      ],
+    },
+    {
+      title: "something else that is made from a load balancer",
+      given: [
+        LB,
+        { ...record({ records: [UNKNOWN] }, { records: LB }), type: "aws:route53/resolverRule:ResolverRule" },
       ],
     },
     {

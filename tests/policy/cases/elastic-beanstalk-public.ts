@@ -19,6 +19,20 @@ export default {
       says,
     },
     {
+      title: "another option of the same namespace",
+      given: good({ settings: [{ ...scheme("internal"), name: "Subnets" }] }),
+      says,
+    },
+    ...[
+      { ...scheme(UNKNOWN), namespace: "aws:elb" },
+      { ...scheme(UNKNOWN), name: "Subnets" },
+      { ...scheme("public"), namespace: UNKNOWN },
+    ].map((setting) => ({
+      title: `what can be no internal scheme: ${JSON.stringify(setting)}`,
+      given: good({ settings: [setting] }),
+      says,
+    })),
+    {
       title: "the native form",
       given: { type: NATIVE, props: { optionSettings: [] } },
       says: says.replace("settings", "optionSettings"),
@@ -47,6 +61,11 @@ export default {
   unknown: [
     { title: "unknown settings", given: good({ settings: UNKNOWN_LIST }), says: "settings" },
     { title: "an unknown scheme", given: good({ settings: [scheme(UNKNOWN)] }), says: "settings[0].value" },
+    {
+      title: "an unknown option",
+      given: good({ settings: [{ ...scheme("internal"), name: UNKNOWN }] }),
+      says: "settings[0].name",
+    },
     { title: "an unknown tier", given: good({ settings: [], tier: UNKNOWN }), says: "tier" },
   ],
 } satisfies RuleCases;

@@ -50,6 +50,11 @@ export default {
       given: service({ scheme: "internet-facing", internal: "true" }),
       says: FACING,
     },
+    {
+      title: "internal: false for the controller by class",
+      given: service({ internal: "false" }, { loadBalancerClass: "eks.amazonaws.com/nlb" }),
+      says: `\`${path("internal")}\` is not "true".`,
+    },
     { title: "an in-tree network load balancer", given: service({ type: "nlb" }), says: LEFT_OUT },
   ],
   clean: [
@@ -58,6 +63,18 @@ export default {
     { title: "the controller's default", given: service({}, { loadBalancerClass: CONTROLLER }) },
     { title: "EKS Auto Mode's default", given: service({}, { loadBalancerClass: "eks.amazonaws.com/nlb" }) },
     { title: "the controller by annotation", given: service({ type: "external", scheme: "internal" }) },
+    {
+      title: "the controller by its older annotation",
+      given: service({ type: "nlb-ip", scheme: "internal" }),
+    },
+    {
+      title: "the controller's scheme against the other annotation",
+      given: service({ type: "external", scheme: "internal", internal: "false" }),
+    },
+    {
+      title: "the controller by class, of a type that is not known yet",
+      given: service({ type: UNKNOWN }, { loadBalancerClass: CONTROLLER }),
+    },
     { title: "another controller's class", given: service({}, { loadBalancerClass: "tailscale" }) },
     { title: "type ClusterIP", given: service({}, { type: "ClusterIP" }) },
     { title: "no type", given: service({}, { type: undefined }) },

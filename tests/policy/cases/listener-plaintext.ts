@@ -40,6 +40,30 @@ export default {
       given: listener({ protocol: "TCP", port: 5060 }),
       says: "`protocol` is TCP on port 5060, where SIP speaks without TLS.",
     },
+    ...Object.entries({
+      21: "FTP",
+      25: "SMTP",
+      110: "POP3",
+      143: "IMAP",
+      389: "LDAP",
+      1883: "MQTT",
+      8080: "HTTP",
+    }).map(
+      ([port, protocol]): Case => ({
+        title: `${protocol} over TCP on port ${port}`,
+        given: listener({ protocol: "TCP", port: Number(port) }),
+        says: `\`protocol\` is TCP on port ${port}, where ${protocol} speaks without TLS.`,
+      }),
+    ),
+    {
+      title: "a redirect that is beside the point",
+      given: listener({
+        protocol: "HTTP",
+        port: 80,
+        defaultActions: [{ type: "forward", redirect: { protocol: "HTTPS" } }],
+      }),
+      says: HTTP,
+    },
     {
       title: "HTTP over TCP and UDP",
       given: listener({ protocol: "TCP_UDP", port: "80" }),

@@ -86,6 +86,7 @@ export default {
   ],
   clean: [
     { title: "an office", given: inline({ cidrBlocks: [OFFICE, "10.0.0.0/8"] }) },
+    { title: "everyone, whom another rule is about", given: inline({ cidrBlocks: ["0.0.0.0/0"] }) },
     { title: "a /16", given: inline({ cidrBlocks: ["3.0.0.0/16"] }) },
     { title: "another port", given: inline({ fromPort: 443, toPort: 443 }) },
     { title: "SIP from a carrier", given: inline({ protocol: "udp", fromPort: 5060, toPort: 5060 }) },

@@ -38,6 +38,63 @@ export default {
         says: `\`${property}\` attaches \`AmazonS3ReadOnlyAccess\`, which allows to read recordings.`,
       }),
     ),
+    ...["AmazonS3FullAccess", "ReadOnlyAccess", "service-role/AmazonEC2RoleforSSM"].map(
+      (name): Case => ({
+        title: name,
+        given: [
+          recordings(),
+          { type: "aws:iam/role:Role", props: { managedPolicyArns: [`arn:aws:iam::aws:policy/${name}`] } },
+        ],
+        says: `\`managedPolicyArns\` attaches \`${name.replace(/.*\//, "")}\`, which allows to read recordings.`,
+      }),
+    ),
+    {
+      title: "old versions",
+      given: [recordings(), policy({ ...read, Action: "s3:GetObjectVersion" })],
+      says,
+    },
+    {
+      title: "all but one other bucket",
+      given: [recordings(), policy({ Action: "s3:GetObject", NotResource: "arn:aws:s3:::assets/*" })],
+      says,
+    },
+    {
+      title: "the bucket beside another one for recordings",
+      given: [{ ...tagged(), name: "other" }, recordings(), policy(read)],
+      says,
+    },
+    {
+      title: "a native bucket by its name",
+      given: [recordings({}, nativeBucketType), policy(read)],
+      says,
+    },
+    {
+      title: "every bucket, where the one for recordings has no name yet",
+      given: [
+        recordings({ bucket: UNKNOWN, bucketPrefix: "recordings" }),
+        policy({ Action: "s3:GetObject", Resource: "*" }),
+      ],
+      says,
+    },
+    {
+      title: "a policy of a role that is not known yet, where there are no readers",
+      given: [recordings(), { ...policy(read), props: { ...policy(read).props, role: UNKNOWN } }],
+      says,
+    },
+    {
+      title: "a policy of a role of the program that is no reader",
+      given: [
+        recordings(),
+        auditor,
+        {
+          ...policy(read),
+          props: { ...policy(read).props, role: UNKNOWN },
+          dependsOn: { role: [urnOf(auditor)] },
+        },
+      ],
+      settings: { readerRoles: ["archive"] },
+      says,
+    },
     { title: "every bucket", given: [recordings(), policy({ Action: "s3:GetObject", Resource: "*" })], says },
     {
       title: "every bucket of a pattern",
@@ -128,6 +185,27 @@ export default {
       title: "a right to read something else",
       given: [recordings(), policy({ Action: "s3:GetObject", Resource: "arn:aws:s3:::assets/*" })],
     },
+    ...[{ role: "archive" }, { roleName: "archive" }].map((props) => ({
+      title: `a policy of a reader by ${Object.keys(props)}`,
+      given: [recordings(), { ...policy(read), props: { ...policy(read).props, ...props } }],
+      settings: { readerRoles: ["archive"] },
+    })),
+    {
+      title: "a policy with the name of a reader",
+      given: [recordings(), { ...policy(read), name: "archive" }],
+      settings: { readerRoles: ["archive"] },
+    },
+    {
+      title: "a right about the bucket, and nothing in it",
+      given: [recordings(), policy({ Action: "s3:GetObject", Resource: BUCKET })],
+    },
+    {
+      title: "a right to read something else, where a bucket has no name yet",
+      given: [
+        recordings({ bucket: UNKNOWN, bucketPrefix: "recordings" }),
+        policy({ Action: "s3:GetObject", Resource: "arn:aws:dynamodb:*:*:table/calls" }),
+      ],
+    },
     {
       title: "a right to list",
       given: [recordings(), policy({ Action: "s3:ListBucket", Resource: BUCKET })],
@@ -158,6 +236,25 @@ export default {
       title: "an unknown policy",
       given: [recordings(), { ...policy({}), props: { policy: UNKNOWN } }],
       says: "policy",
+    },
+    {
+      title: "an unknown policy that is made from the bucket and a role",
+      given: [
+        recordings(),
+        { type: "aws:iam/role:Role", name: "edge", props: {} },
+        {
+          ...policy({}),
+          props: { policy: UNKNOWN },
+          dependsOn: { policy: ["urn:pulumi:dev::test::aws:iam/role:Role::edge", urnOf(recordings())] },
+        },
+      ],
+      says: "policy",
+    },
+    {
+      title: "a policy of a role that is not known yet and may be a reader",
+      given: [recordings(), { ...policy(read), props: { ...policy(read).props, role: UNKNOWN } }],
+      settings: { readerRoles: ["archive"] },
+      says: "role",
     },
     {
       title: "an unknown resource",

@@ -32,6 +32,8 @@ const nativeGateway = (place: TestResource, props?: Props): TestResource => ({
   ...gateway(place, props),
   type: NATIVE.GATEWAY,
 });
+const otherVpc: TestResource = { ...vpc, name: "other" };
+const elsewhere: TestResource = { ...subnet("c"), dependsOn: { vpcId: [urnOf(otherVpc)] } };
 const says = (count: number) => `It is the only one for subnets in ${count} zones.`;
 
 export default {
@@ -45,6 +47,11 @@ export default {
     {
       title: "one beside a private one",
       given: [vpc, a, b, gateway(a), gateway(b, { connectivityType: "private" })],
+      says: says(2),
+    },
+    {
+      title: "one beside that of another VPC",
+      given: [vpc, otherVpc, a, b, gateway(a), elsewhere, gateway(elsewhere)],
       says: says(2),
     },
     { title: "one for three zones", given: [vpc, a, b, c, gateway(b)], says: says(3) },
@@ -66,7 +73,11 @@ export default {
     { title: "a private one", given: [vpc, a, b, gateway(a, { connectivityType: "private" })] },
     {
       title: "subnets of another VPC in other zones",
-      given: [vpc, { ...vpc, name: "other" }, a, { ...b, dependsOn: {} }, gateway(a)],
+      given: [vpc, otherVpc, a, { ...b, dependsOn: { vpcId: [urnOf(otherVpc)] } }, gateway(a)],
+    },
+    {
+      title: "subnets in zones that are not known yet, or not said",
+      given: [vpc, a, { ...b, props: { availabilityZone: UNKNOWN } }, { ...c, props: {} }, gateway(a)],
     },
     { title: "one for each zone", given: [vpc, a, b, gateway(a), gateway(b)] },
     { title: "one zone", given: [vpc, a, gateway(a)] },

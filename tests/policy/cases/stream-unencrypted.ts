@@ -40,6 +40,11 @@ export default tableCases(
   {
     violating: [
       {
+        title: "a native delivery stream of which nothing is said",
+        given: { type: native, props: {} },
+        says: leftOut("deliveryStreamEncryptionConfigurationInput.keyType"),
+      },
+      {
         title: "a stream without encryption",
         given: { type: "aws:kinesis/stream:Stream", props: {} },
         says: leftOut("encryptionType"),
@@ -49,6 +54,17 @@ export default tableCases(
       {
         title: "a delivery stream that reads a data stream",
         given: { type: firehose, props: { kinesisSourceConfiguration: { kinesisStreamArn: "arn" } } },
+      },
+      {
+        title: "a delivery stream that reads a topic of Kafka",
+        given: { type: firehose, props: { mskSourceConfiguration: { mskClusterArn: "arn" } } },
+      },
+      {
+        title: "a native one with a key of its own",
+        given: {
+          type: native,
+          props: { deliveryStreamEncryptionConfigurationInput: { keyType: "CUSTOMER_MANAGED_CMK" } },
+        },
       },
       {
         title: "a native one that reads a data stream",

@@ -70,6 +70,7 @@ export default {
       title: "an organization",
       given: given(trust("*", { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } })),
     },
+    { title: "no role", given: [provider, { ...role(trust({ AWS: OTHER })), type: "aws:iam/user:User" }] },
     { title: "a denial", given: given(trust({ AWS: OTHER }, { Effect: "Deny" })) },
   ],
   unknown: [

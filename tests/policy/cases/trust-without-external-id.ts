@@ -29,6 +29,16 @@ export default {
       says: says("assumeRolePolicy"),
     },
     {
+      title: "a condition on another key",
+      given: given(trust(SUPPLIER, { Condition: { StringEquals: { "aws:PrincipalTag/team": "voice" } } })),
+      says: says("assumeRolePolicy"),
+    },
+    {
+      title: "any external id, as long as there is one",
+      given: given(trust(SUPPLIER, { Condition: { Null: { "sts:ExternalId": "false" } } })),
+      says: says("assumeRolePolicy"),
+    },
+    {
       title: "a native role",
       given: [
         provider,
@@ -45,11 +55,18 @@ export default {
     },
     { title: "an external id", given: given(trust(SUPPLIER, EXTERNAL_ID)) },
     { title: "the own account", given: given(trust(OWN)) },
+    { title: "everyone, whom another rule is about", given: given(trust("*")) },
+    { title: "no role", given: [provider, { ...role(trust(SUPPLIER)), type: "aws:iam/user:User" }] },
   ],
   unknown: [
     {
       title: "unknown conditions",
       given: given(trust(SUPPLIER, { Condition: UNKNOWN })),
+      says: "assumeRolePolicy.Statement[0]",
+    },
+    {
+      title: "an unknown action",
+      given: given(trust(SUPPLIER, { Action: UNKNOWN })),
       says: "assumeRolePolicy.Statement[0]",
     },
     {

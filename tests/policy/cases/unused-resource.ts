@@ -110,6 +110,27 @@ export default {
         ],
       }),
     ),
+    {
+      title: "a NAT gateway that an inline route leads to",
+      given: [
+        thing("aws:ec2/natGateway:NatGateway"),
+        user("aws:ec2/routeTable:RouteTable", "routes", thing("aws:ec2/natGateway:NatGateway")),
+      ],
+    },
+    {
+      title: "an address of a network interface",
+      given: [thing("aws:ec2/eip:Eip", { networkInterface: "eni-1" })],
+    },
+    {
+      title: "an address of an instance that is not made yet",
+      given: [
+        { ...thing("aws:ec2/instance:Instance"), name: "relay" },
+        {
+          ...thing("aws:ec2/eip:Eip", { instance: UNKNOWN }),
+          dependsOn: { instance: [urnOf({ ...thing("aws:ec2/instance:Instance"), name: "relay" })] },
+        },
+      ],
+    },
     { title: "an address of an instance", given: [thing("aws:ec2/eip:Eip", { instance: "i-1" })] },
     { title: "a native address of an instance", given: [thing("aws-native:ec2:Eip", { instanceId: "i-1" })] },
   ],

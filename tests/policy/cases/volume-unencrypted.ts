@@ -51,6 +51,18 @@ const violating: Case[] = [
     },
     says: "`rootBlockDevice.encrypted` is false.",
   },
+  ...["aws:ec2/spotInstanceRequest:SpotInstanceRequest", configuration].map(
+    (type): Case => ({
+      title: `another disk of ${type}`,
+      given: { type, props: { ebsBlockDevices: [{ deviceName: "/dev/sdf" }] } },
+      says: leftOut("ebsBlockDevices[0].encrypted"),
+    }),
+  ),
+  {
+    title: "a launch template that leaves out a device and describes it",
+    given: { type: template, props: { blockDeviceMappings: [{ ...root(false), noDevice: "" }] } },
+    says: "`blockDeviceMappings[0].ebs.encrypted` is false.",
+  },
   {
     title: "a launch configuration",
     given: { type: configuration, props: { imageId: "ami-1" } },
@@ -96,6 +108,16 @@ export default {
     {
       title: "any volume, where the account encrypts by default",
       given: { type: volume, props: { size: 8 } },
+      settings: { accountEncrypts: true },
+    },
+    {
+      title: "a volume that may say anything, where the account encrypts by default",
+      given: { type: volume, props: { encrypted: UNKNOWN } },
+      settings: { accountEncrypts: true },
+    },
+    {
+      title: "an instance that names no disk, where the account encrypts by default",
+      given: { type: instance, props: { ami: "ami-1" } },
       settings: { accountEncrypts: true },
     },
     { title: "an encrypted volume", given: { type: volume, props: { encrypted: true } } },

@@ -98,6 +98,18 @@ export default {
     { title: "more than the accelerator", given: stack({ idleTimeout: 400 }, { accelerated: true }) },
     { title: "more than two pings", given: stack({ idleTimeout: 120 }) },
     { title: "a load balancer for requests", given: stack({}, { conditions: [] }) },
+    {
+      title: "a fleet that holds calls",
+      given: [{ type: "aws:autoscaling/group:Group", props: { tags: holdsCallsTag } }],
+    },
+    {
+      title: "a native network load balancer",
+      given: [{ ...nativeBalancer(), props: { type: "network" } }, nativeListener, nativeRule],
+    },
+    {
+      title: "a load balancer beside the one for WebSockets",
+      given: [...stack({ idleTimeout: 120 }), { ...balancerOf({}), name: "web" }],
+    },
     { title: "a network load balancer", given: stack({ loadBalancerType: "network" }) },
   ],
   unknown: [
