@@ -24,7 +24,10 @@ export const healthCheckShallow: ResourceRule = {
   types: HEALTH_CHECK_TYPES,
   judge(resource) {
     if (CLASSIC.types.includes(resource.type)) return classicCheck(resource);
-    if (isTurnedOff(resource)) return [violation("The health check is turned off.")];
+    const { targetType } = resource.props;
+    // A function as target has no check unless one is asked for.
+    if (isTurnedOff(resource) && wordOf(targetType) !== "lambda")
+      return [isUnknown(targetType) ? undecided("targetType") : violation("The health check is turned off.")];
     if (isOtherwiseJudged(resource)) return [];
     return orUnknownKind(
       resource,
@@ -33,10 +36,7 @@ export const healthCheckShallow: ResourceRule = {
   },
 };
 
-/** A function as target has no check unless one is asked for. */
 const isTurnedOff = ({ type, props }: Resource): boolean =>
-  wordOf(props.targetType) !== "lambda" &&
-  !isUnknown(props.targetType) &&
   isOff(placeOf(props, shapeOf(type)?.enabled ?? "").value);
 
 /** Checks of HTTP target groups are HTTP when nothing is said; those of others are TCP. */

@@ -37,6 +37,10 @@ export default {
       given: good({ numCacheClusters: undefined, numNodeGroups: 2, replicasPerNodeGroup: 1 }),
     },
     {
+      title: "one shard with a replica",
+      given: good({ numCacheClusters: undefined, replicasPerNodeGroup: 1 }),
+    },
+    {
       title: "a member of a global group",
       given: good({ numCacheClusters: undefined, globalReplicationGroupId: "g" }),
     },

@@ -20,6 +20,19 @@ export default {
       says: says("distributionConfig.logging.bucket"),
     },
     {
+      title: "a delivery of nothing",
+      given: [distribution({}), source(undefined)],
+      says: says("loggingConfig.bucket"),
+    },
+    {
+      title: "something else that names it",
+      given: [
+        distribution({ arn: ARN }),
+        { ...source(ARN), type: "aws:wafv2/webAclAssociation:WebAclAssociation" },
+      ],
+      says: says("loggingConfig.bucket"),
+    },
+    {
       title: "a delivery of another",
       given: [distribution({ arn: ARN }), source(`${ARN}2`)],
       says: says("loggingConfig.bucket"),
@@ -32,6 +45,14 @@ export default {
       given: [{ type: native, props: { distributionConfig: { logging: { bucket: "logs" } } } }],
     },
     { title: "a delivery", given: [distribution({ arn: ARN }), source(ARN)] },
+    {
+      title: "a native delivery",
+      given: [distribution({ arn: ARN }), { ...source(ARN), type: "aws-native:logs:DeliverySource" }],
+    },
+    {
+      title: "a bucket that is not known yet",
+      given: [distribution({ loggingConfig: { bucket: UNKNOWN } })],
+    },
     {
       title: "a delivery that was made from it",
       given: [

@@ -55,6 +55,12 @@ export default {
       says: says("encryptionConfigurations[0].kmsKey"),
     },
     {
+      title: "one encryption that names no key",
+      given: repository({ encryptionType: "AES256" }),
+      settings: { kinds: ["repository"] },
+      says: says("encryptionConfigurations.kmsKey"),
+    },
+    {
       title: "copies of a secret",
       given: secret([{ region: "eu-west-1", kmsKeyId: KEY }, { region: "eu-west-2" }]),
       settings: { kinds: ["replica"] },
@@ -62,6 +68,12 @@ export default {
     },
   ],
   clean: [
+    {
+      title: "what has no copies",
+      given: { type: trail, props: { name: "all" } },
+      settings: { kinds: ["replica"] },
+    },
+    { title: "a key that is not known yet", given: { type: trail, props: { kmsKeyId: UNKNOWN } } },
     { title: "a trail", given: { type: trail, props: { kmsKeyId: KEY } } },
     { title: "a kind that was not named", given: secret([{ region: "eu-west-2" }]) },
     { title: "a secret without copies", given: secret(undefined), settings: { kinds: ["replica"] } },

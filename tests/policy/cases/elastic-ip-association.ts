@@ -22,6 +22,11 @@ export default {
   violating: [
     { title: "an address that nothing declares", given: [address({}), association(address({}))], says },
     { title: "another declaration", given: [address(exposureTag), association(address({}))], says },
+    ...["publicIp", "eip"].map((property) => ({
+      title: `an address by ${property}`,
+      given: [address({}), { ...association(undefined), dependsOn: { [property]: [urnOf(address({}))] } }],
+      says,
+    })),
     {
       title: "an address from outside",
       given: [association(undefined)],

@@ -19,6 +19,11 @@ export default {
       says: "`blockPublicSecurityGroupRules` is false.",
     },
     {
+      title: "ports up to that of SSH",
+      given: good(permitted(1, 22)),
+      says: "`permittedPublicSecurityGroupRuleRanges[0]` permits more than port 22.",
+    },
+    {
       title: "a web port",
       given: good(permitted(22, 8080)),
       says: "`permittedPublicSecurityGroupRuleRanges[0]` permits more than port 22.",

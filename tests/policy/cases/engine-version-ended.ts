@@ -54,6 +54,11 @@ export default {
       given: database({ engine: "oracle-se2", engineVersion: "12.1" }),
     },
     { title: "a version that AWS picks", given: database({ engineVersion: undefined }) },
+    {
+      title: "a version that AWS picks, of an engine that is not known yet",
+      given: database({ engine: UNKNOWN, engineVersion: undefined }),
+    },
+    { title: "an engine that is none", given: database({ engine: "constructor", engineVersion: "1" }) },
     { title: "a Kubernetes to come", given: cluster({}) },
     { title: "a major version alone", given: database({ engine: "mysql", engineVersion: "8" }) },
     { title: "Kubernetes as AWS picks it", given: cluster({ version: undefined }) },

@@ -15,6 +15,7 @@ const attachment = (type: string): TestResource => ({
   props: { lbTargetGroupArn: "arn" },
   dependsOn: { autoscalingGroupName: [urnOf(group())] },
 });
+const targets: TestResource = { type: "aws:lb/targetGroup:TargetGroup", name: "web", props: {} };
 const says = "The group stands behind a load balancer, and `healthCheckType` is not ELB.";
 
 export default {
@@ -28,13 +29,26 @@ export default {
     ...["attachment:Attachment", "trafficSourceAttachment:TrafficSourceAttachment"].map(
       (kind): Case => ({ title: kind, given: [group(), attachment(`aws:autoscaling/${kind}`)], says }),
     ),
-    ...["targetGroupArns", "loadBalancerNames"].map((property) => ({
+    ...["targetGroupArns", "loadBalancerNames", "trafficSources"].map((property) => ({
       title: `a native group with ${property}`,
       given: [{ type: "aws-native:autoscaling:AutoScalingGroup", props: { [property]: ["web"] } }],
       says,
     })),
+    {
+      title: "target groups of the program that are not made yet",
+      given: [
+        targets,
+        { ...group({ targetGroupArns: [UNKNOWN] }), dependsOn: { targetGroupArns: [urnOf(targets)] } },
+      ],
+      says,
+    },
   ],
   clean: [
+    {
+      title: "target groups that are not known yet and may be none",
+      given: [group({ targetGroupArns: UNKNOWN })],
+    },
+    { title: "a target group that is not known yet", given: [group({ targetGroupArns: [UNKNOWN] })] },
     { title: "ELB", given: [group({ ...behind, healthCheckType: "ELB" })] },
     { title: "a group behind nothing", given: [group()] },
     {

@@ -30,6 +30,14 @@ export default {
       given: [vpc, { ...log(undefined), props: { subnetId: "subnet-1" } }],
       says,
     },
+    {
+      title: "a log of a subnet, where the VPC has no id yet",
+      given: [
+        { ...vpc, props: {} },
+        { ...log(undefined), props: { subnetId: "subnet-1" } },
+      ],
+      says,
+    },
   ],
   clean: [
     { title: "a log by id", given: [vpc, log("vpc-1")] },
@@ -54,6 +62,11 @@ export default {
     },
   ],
   unknown: [
+    {
+      title: "a log by id, where the VPC has none yet",
+      given: [{ ...vpc, props: {} }, log("vpc-2")],
+      says: "flow log",
+    },
     { title: "a log of something unknown", given: [vpc, log(UNKNOWN)], says: "flow log" },
     {
       title: "a log that was made from a component of another name",

@@ -50,6 +50,11 @@ export default {
       given: group({ ...deep, matcher: "200-499" }),
       says: "`healthCheck.matcher` takes answers up to 499 for health.",
     },
+    {
+      title: "the first error taken for health",
+      given: group({ ...deep, matcher: "200-400" }),
+      says: "`healthCheck.matcher` takes answers up to 400 for health.",
+    },
     { title: "no check", given: group({ ...deep, enabled: false }), says: "The health check is turned off." },
     {
       title: "a native target group",
@@ -97,6 +102,11 @@ export default {
   ],
   clean: [
     { title: "a path of its own", given: group(deep) },
+    { title: "answers that redirect", given: group({ ...deep, matcher: "200-399" }) },
+    {
+      title: "a function whose check is off",
+      given: group({ enabled: false }, undefined, { protocol: undefined, targetType: "lambda" }),
+    },
     { title: "a TCP check", given: group({ protocol: "TCP" }, undefined, { protocol: "TCP" }) },
     {
       title: "a TCP target group with nothing said",
@@ -128,6 +138,11 @@ export default {
       title: "an unknown native kind",
       given: nativeCheck({ type: UNKNOWN, resourcePath: "/" }),
       says: "healthCheckConfig.type",
+    },
+    {
+      title: "a check that is off, of a target that is not known yet",
+      given: group({ enabled: false, path: "/" }, undefined, { targetType: UNKNOWN }),
+      says: "targetType",
     },
     { title: "an unknown kind", given: check({ type: UNKNOWN, resourcePath: "/" }), says: "type" },
     { title: "an unknown target", given: classic(UNKNOWN), says: "healthCheck.target" },

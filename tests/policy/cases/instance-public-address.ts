@@ -42,6 +42,11 @@ export default tableCases(
   {
     violating: [
       { title: "no subnet", given: { type: INSTANCE, props: { ami: "ami-1" } }, says: nowhere },
+      {
+        title: "no subnet of a spot instance",
+        given: { type: "aws:ec2/spotInstanceRequest:SpotInstanceRequest", props: { ami: "ami-1" } },
+        says: nowhere,
+      },
       { title: "a null subnet", given: { type: INSTANCE, props: { subnetId: null } }, says: nowhere },
       {
         title: "no subnet in the native form",
@@ -57,6 +62,11 @@ export default tableCases(
       {
         title: "the subnet of a template",
         given: { type: INSTANCE, props: { launchTemplate: { id: "lt-1" } } },
+      },
+      { title: "a subnet", given: { type: INSTANCE, props: { subnetId: "subnet-1" } } },
+      {
+        title: "a first interface",
+        given: { type: INSTANCE, props: { primaryNetworkInterface: { networkInterfaceId: "eni-1" } } },
       },
       {
         title: "an interface",

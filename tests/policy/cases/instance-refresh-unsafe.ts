@@ -18,6 +18,16 @@ export default {
       says: "`instanceRefresh` is left out, and nodes keep their old template.",
     },
     {
+      title: "no refresh of a group with several types",
+      given: good({ launchTemplate: undefined, mixedInstancesPolicy: {}, instanceRefresh: undefined }),
+      says: "`instanceRefresh` is left out, and nodes keep their old template.",
+    },
+    {
+      title: "a little less than nine tenths",
+      given: good(refresh({ autoRollback: true, minHealthyPercentage: 89 })),
+      says: "`instanceRefresh.preferences.minHealthyPercentage` is 89 %, less than 90 %.",
+    },
+    {
       title: "no preferences",
       given: good(refresh(undefined)),
       says: `\`${property}\` is left out, and a failed refresh stays as it is.`,
@@ -35,6 +45,7 @@ export default {
   ],
   clean: [
     { title: "a careful refresh", given: good({}) },
+    { title: "nine tenths", given: good(refresh({ autoRollback: true, minHealthyPercentage: 90 })) },
     { title: "AWS's own share", given: good(refresh({ autoRollback: true })) },
     {
       title: "a group without a template",

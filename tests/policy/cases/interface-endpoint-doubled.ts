@@ -35,6 +35,15 @@ export default {
       given: [endpoint("a", { vpcId: "vpc-1" }, apart), endpoint("b", { vpcId: "vpc-2" }, apart)],
     },
     {
+      title: "VPCs that are not known yet",
+      given: [endpoint("a", { vpcId: UNKNOWN }, apart), endpoint("b", { vpcId: UNKNOWN }, apart)],
+    },
+    { title: "VPCs that are not said", given: [endpoint("a", {}, apart), endpoint("b", {}, apart)] },
+    {
+      title: "something else with the same inputs",
+      given: [vpc, endpoint("a"), { ...endpoint("b"), type: "acme:index:Endpoint" }],
+    },
+    {
       title: "gateway endpoints",
       given: [
         vpc,

@@ -35,6 +35,7 @@ export default tableCases([row(type), row(native)], {
       title: "an HMAC key",
       given: { type, props: { customerMasterKeySpec: "HMAC_256", keyUsage: "GENERATE_VERIFY_MAC" } },
     },
+    { title: "a key outside AWS", given: { type, props: { xksKeyId: "xks-1" } } },
     { title: "a key of a key store", given: { type, props: { customKeyStoreId: "cks-1" } } },
     { title: "a key whose material is imported", given: { type: native, props: { origin: "EXTERNAL" } } },
     { title: "an asymmetric native key", given: { type: native, props: { keySpec: "ECC_NIST_P256" } } },

@@ -14,6 +14,13 @@ export default {
   violating: [
     { title: "a public policy", given: good({ policy: policy(true) }), says },
     {
+      title: "a public rule set beside a private one",
+      given: good({
+        policy: JSON.stringify([...JSON.parse(policy(false)), ...JSON.parse(policy(true))]),
+      }),
+      says,
+    },
+    {
       title: "the native form",
       given: good({ policy: policy(true) }, "aws-native:opensearchserverless:SecurityPolicy"),
       says,
@@ -21,6 +28,10 @@ export default {
   ],
   clean: [
     { title: "a private policy", given: good({}) },
+    {
+      title: "a policy of another type with the same words",
+      given: good({ type: "data", policy: policy(true) }),
+    },
     { title: "an encryption policy", given: good({ type: "encryption", policy: "{}" }) },
     { title: "no JSON", given: good({ policy: "[" }) },
   ],

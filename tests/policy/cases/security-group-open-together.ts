@@ -79,6 +79,67 @@ export default {
       says: "`edge`, `b` together admit the internet to tcp port 22.",
     },
     {
+      title: "declared rules that are wider than their declaration",
+      given: [
+        group,
+        rule("a", { cidrIpv4: "7.0.0.0/8", tags: exposureTag }),
+        rule("b", { cidrIpv4: "8.0.0.0/8", tags: exposureTag }),
+      ],
+      says: "`a`, `b` together admit the internet to tcp port 22.",
+    },
+    {
+      title: "a list by an older rule",
+      given: [
+        group,
+        list,
+        entry,
+        {
+          ...old("o", "10.0.0.0/8", { protocol: "tcp", ...ssh, cidrBlocks: [], prefixListIds: ["pl-1"] }),
+          dependsOn: { prefixListIds: [urnOf(list)] },
+        },
+      ],
+      says: LISTED,
+    },
+    {
+      title: "a list by an inline rule",
+      given: [
+        list,
+        entry,
+        {
+          ...group,
+          props: { ingress: [{ protocol: "tcp", ...ssh, prefixListIds: ["pl-1"] }] },
+          dependsOn: { ingress: [urnOf(list)] },
+        },
+      ],
+      says: LISTED,
+    },
+    {
+      title: "a list by a native inline rule",
+      given: [
+        list,
+        entry,
+        {
+          ...nativeGroup,
+          props: { securityGroupIngress: [{ ipProtocol: "tcp", ...ssh, sourcePrefixListId: "pl-1" }] },
+          dependsOn: { securityGroupIngress: [urnOf(list)] },
+        },
+      ],
+      says: LISTED,
+    },
+    {
+      title: "a list by a native rule",
+      given: [
+        list,
+        entry,
+        {
+          ...nativeRule,
+          props: { ipProtocol: "tcp", ...ssh, sourcePrefixListId: "pl-1" },
+          dependsOn: { sourcePrefixListId: [urnOf(list)] },
+        },
+      ],
+      says: LISTED,
+    },
+    {
       title: "rules that name the group by its id",
       given: [old("a", "7.0.0.0/8"), old("b", "8.0.0.0/8")],
       says: "`a`, `b` together admit the internet to every port of every protocol.",
@@ -115,6 +176,21 @@ export default {
         group,
         rule("a", { cidrIpv4: "7.0.0.0/8" }),
         rule("b", { cidrIpv4: "8.0.0.0/8", fromPort: 23, toPort: 23 }),
+      ],
+    },
+    {
+      title: "inline rules of one group, which another rule is about",
+      given: [
+        {
+          ...group,
+          props: {
+            ingress: ["7.0.0.0/8", "8.0.0.0/8"].map((cidr) => ({
+              protocol: "tcp",
+              ...ssh,
+              cidrBlocks: [cidr],
+            })),
+          },
+        },
       ],
     },
     {
