@@ -9,6 +9,8 @@ export interface SipCredentialsArgs {
   cellRegions: readonly string[];
   /** Days during which a deleted secret can be restored and its name stays taken: 7 to 30, or 0 for none. */
   recoveryWindowDays: number;
+  /** Refuse to delete the secret, and so another home Region, which would make a new pair of keys under every device. */
+  protect: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export class SipCredentials extends pulumi.ComponentResource {
         recoveryWindowInDays: args.recoveryWindowDays,
         replicas: replicaRegions(args).map((region) => ({ region })),
       },
-      { parent: this },
+      { parent: this, protect: args.protect },
     );
     new aws.secretsmanager.SecretVersion(
       `${name}-value`,

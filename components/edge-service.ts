@@ -126,6 +126,8 @@ export class EdgeService extends pulumi.ComponentResource {
         taskDefinition: taskDefinition.arn,
         desiredCount: args.minTasks,
         capacityProviderStrategies: [{ capacityProvider: args.capacityProvider, weight: 1 }],
+        // Without it another capacity provider replaces the service, and every caller's connection ends at once.
+        forceNewDeployment: true,
         networkConfiguration: {
           subnets: args.subnetIds,
           securityGroups: [args.securityGroupId],

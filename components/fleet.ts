@@ -117,7 +117,7 @@ export class Fleet extends pulumi.ComponentResource {
         defaultInstanceWarmup: 120,
         // A node counts only once it completes its launch hook; an `up` need not wait for that.
         waitForCapacityTimeout: "0",
-        // The first nodes start before the hook resources exist.
+        // The first nodes start before the hook resources exist, which have the say from then on.
         initialLifecycleHooks: lifecycleHooks(args).map(({ hookName, ...hook }) => ({
           name: hookName,
           ...hook,
@@ -140,8 +140,13 @@ export class Fleet extends pulumi.ComponentResource {
           propagateAtLaunch: true,
         })),
       },
-      // Given other subnets, a group keeps its nodes where they are until a refresh has come to each, hours later.
-      { parent: this, replacementTrigger: args.vpcId },
+      {
+        parent: this,
+        // A change of these would replace the group, and end its calls.
+        ignoreChanges: ["initialLifecycleHooks"],
+        // Given other subnets, a group keeps its nodes where they are until a refresh has come to each, hours later.
+        replacementTrigger: args.vpcId,
+      },
     );
   }
 

@@ -17,6 +17,11 @@ type Transform = (
 
 const transforms: Readonly<Record<string, Transform>> = {
   "aws:ec2/vpc:Vpc": ({ props, opts }, { protect }) => ({ props, opts: { ...opts, protect } }),
+  // The provider would take it out of a VPC that still has addresses of the internet, which AWS refuses.
+  "aws:ec2/internetGateway:InternetGateway": ({ props, opts }) => ({
+    props,
+    opts: { ...opts, replaceOnChanges: ["vpcId"] },
+  }),
   // Below a protected VPC the engine protects all that does not say otherwise, and a subnet goes with its zone.
   "aws:ec2/subnet:Subnet": ({ props, opts }, { plan, dualStack }) => ({
     props: dualStack ? { ...props, ipv6CidrBlock: plannedIpv6(props, plan) } : props,

@@ -61,8 +61,8 @@ function createDns(
 }
 
 function createCredentials(config: GlobalConfig, opts: Options): SipCredentials {
-  const { region, cellRegions, credentials } = config;
-  return new SipCredentials("sip-credentials", { ...credentials, region, cellRegions }, opts);
+  const { region, cellRegions, credentials, protect } = config;
+  return new SipCredentials("sip-credentials", { ...credentials, region, cellRegions, protect }, opts);
 }
 
 function createObservability(config: GlobalConfig, { listenerArn }: SipAccelerator, opts: Options): void {

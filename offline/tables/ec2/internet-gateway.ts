@@ -25,6 +25,11 @@ export const internetGateway: ResourceTable = {
       message: "Network {vpcId} already has an internet gateway attached",
     },
   ],
+  accept: (c) => {
+    const before = c.cloud.get("aws:ec2/internetGateway:InternetGateway", c.fill("{id}"))?.outputs.vpcId;
+    if (typeof before === "string" && before !== "" && before !== c.outputs.text("vpcId"))
+      checkNoPublicAddress(c, before);
+  },
   deletion: {
     accept: (c) => {
       const vpcId = c.outputs.text("vpcId");

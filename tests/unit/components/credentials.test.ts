@@ -7,7 +7,15 @@ import { record } from "./support";
 const secretType = "aws:secretsmanager/secret:Secret";
 const versionType = "aws:secretsmanager/secretVersion:SecretVersion";
 const build = (cellRegions: string[]) =>
-  record(() => new SipCredentials("sip", { region: "eu-central-1", cellRegions, recoveryWindowDays: 30 }));
+  record(
+    () =>
+      new SipCredentials("sip", {
+        region: "eu-central-1",
+        cellRegions,
+        recoveryWindowDays: 30,
+        protect: true,
+      }),
+  );
 
 describe("SipCredentials", () => {
   it("holds two different random keys of 256 bits", async () => {

@@ -42,6 +42,11 @@ describe("VPC transforms", () => {
     assert.deepEqual(result?.props, { allocationId: "eipalloc-1" });
   });
 
+  it("have a gateway of its own for each VPC", async () => {
+    const result = await transformed("aws:ec2/internetGateway:InternetGateway", { vpcId: "vpc-1" });
+    assert.deepEqual(result?.opts, { ignoreChanges: ["tags"], replaceOnChanges: ["vpcId"] });
+  });
+
   it("protect the VPC, but no subnet of it, which goes with its zone", async () => {
     for (const protect of [true, false]) {
       const vpc = await transformed("aws:ec2/vpc:Vpc", {}, { protect });
