@@ -58,13 +58,15 @@ export const deletionProtectionOff: ResourceRule = {
     awsguard: ["elb-deletion-protection-enabled"],
   },
   types: Object.keys(SWITCHES),
-  judge: (resource) => (isExempt(resource) ? [] : unlessDisposable(resource, protection(resource))),
+  judge: (resource) => unlessDisposable(resource, unlessProtectedByCluster(resource, protection(resource))),
 };
 
 /** An instance of Aurora has no protection of its own: its cluster has. */
-const isExempt = ({ type, props }: Resource): boolean =>
-  /:(rds\/instance:Instance|rds:DbInstance)$/.test(type) &&
-  (wordOf(props.engine)?.startsWith("aurora") === true || !isAbsent(props.dbClusterIdentifier));
+function unlessProtectedByCluster({ type, props }: Resource, findings: Finding[]): Finding[] {
+  if (!/:(rds\/instance:Instance|rds:DbInstance)$/.test(type)) return findings;
+  if (wordOf(props.engine)?.startsWith("aurora") || !isAbsent(props.dbClusterIdentifier)) return [];
+  return findings.length > 0 && isUnknown(props.engine) ? [undecided("engine")] : findings;
+}
 
 function protection({ type, props }: Resource): Finding[] {
   if (isNative(type) && LOAD_BALANCER_TYPES.includes(type))

@@ -65,6 +65,14 @@ export default {
       given: { type: "aws:cognito/userPool:UserPool", props: { deletionProtection: "INACTIVE" } },
       says: "`deletionProtection` is INACTIVE.",
     },
+    {
+      title: "a cluster of Aurora",
+      given: {
+        type: "aws:rds/cluster:Cluster",
+        props: { engine: "aurora-mysql", deletionProtection: false },
+      },
+      says: "`deletionProtection` is false.",
+    },
     { title: "a native load balancer", given: native(undefined), says: nativeSays },
     {
       title: "a native load balancer that says false",
@@ -80,6 +88,10 @@ export default {
     },
     { title: "a native load balancer", given: native([attribute("true")]) },
     {
+      title: "an instance of Aurora",
+      given: { type: "aws:rds/instance:Instance", props: { engine: "aurora-mysql" } },
+    },
+    {
       title: "an instance of an Aurora cluster",
       given: { type: "aws-native:rds:DbInstance", props: { dbClusterIdentifier: "main" } },
     },
@@ -94,6 +106,11 @@ export default {
       title: "an unknown switch",
       given: balancer({ enableDeletionProtection: UNKNOWN_BOOLEAN }),
       says: "enableDeletionProtection",
+    },
+    {
+      title: "an instance of an unknown engine",
+      given: { type: "aws-native:rds:DbInstance", props: { engine: UNKNOWN } },
+      says: "engine",
     },
     { title: "unknown attributes", given: native(UNKNOWN), says: "loadBalancerAttributes" },
     { title: "unknown tags", given: balancer({ tagsAll: UNKNOWN }), says: "tags" },

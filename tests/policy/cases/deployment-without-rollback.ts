@@ -31,10 +31,10 @@ export default {
   clean: [
     { title: "a breaker that rolls back", given: good({}) },
     { title: "no controller said", given: good({ deploymentController: undefined }) },
-    {
-      title: "CodeDeploy",
-      given: good({ deploymentController: { type: "CODE_DEPLOY" }, deploymentCircuitBreaker: undefined }),
-    },
+    ...["CODE_DEPLOY", "EXTERNAL"].map((type) => ({
+      title: type,
+      given: good({ deploymentController: { type }, deploymentCircuitBreaker: undefined }),
+    })),
   ],
   unknown: [
     {

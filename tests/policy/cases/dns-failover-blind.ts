@@ -22,6 +22,16 @@ export default {
       given: good({ ...none, latencyRoutingPolicies: [{ region: "eu-west-1" }] }),
       says,
     },
+    {
+      title: "routing by place",
+      given: good({ ...none, geoproximityRoutingPolicy: { awsRegion: "eu-west-1" } }),
+      says,
+    },
+    {
+      title: "native routing by place",
+      given: native({ geoProximityLocation: { awsRegion: "eu-west-1" } }),
+      says,
+    },
     { title: "many answers", given: good({ ...none, multivalueAnswerRoutingPolicy: true }), says },
     { title: "a native primary", given: native({ failover: "PRIMARY" }), says },
     { title: "native latency routing", given: native({ region: "eu-west-1" }), says },

@@ -28,6 +28,18 @@ export default {
       says,
     })),
     {
+      title: "one of two addresses that it may be",
+      given: [
+        address(mediaRelayTag),
+        { ...address({}), name: "other" },
+        {
+          ...association(undefined),
+          dependsOn: { allocationId: [urnOf(address({})), urnOf({ ...address({}), name: "other" })] },
+        },
+      ],
+      says,
+    },
+    {
       title: "an address from outside",
       given: [association(undefined)],
       says: "An Elastic IP from outside the program is no declared media slot, and gives an instance a public address.",

@@ -81,6 +81,7 @@ export default {
     },
   ],
   clean: [
+    { title: "30 seconds", given: group({ interval: 14, unhealthyThreshold: 2, timeout: 2 }) },
     { title: "13 seconds", given: group(fast) },
     { title: "a function", given: group(undefined, undefined, { targetType: "lambda" }) },
     { title: "a check of Route 53", given: check({}) },

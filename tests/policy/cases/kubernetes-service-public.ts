@@ -75,6 +75,10 @@ export default {
       title: "the controller by class, of a type that is not known yet",
       given: service({ type: UNKNOWN }, { loadBalancerClass: CONTROLLER }),
     },
+    {
+      title: "another controller's class, against an annotation of AWS",
+      given: service({ internal: "false" }, { loadBalancerClass: "tailscale" }),
+    },
     { title: "another controller's class", given: service({}, { loadBalancerClass: "tailscale" }) },
     { title: "type ClusterIP", given: service({}, { type: "ClusterIP" }) },
     { title: "no type", given: service({}, { type: undefined }) },

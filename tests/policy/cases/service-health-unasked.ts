@@ -44,6 +44,14 @@ export default {
     { title: "a native service with a health check", given: [nativeTask([asked]), nativeService] },
     { title: "a health check", given: [task([asked]), service()] },
     {
+      title: "a service of a kind of its own",
+      given: [task([{ name: "worker" }]), { ...service(), type: "acme:index:Service" }],
+    },
+    {
+      title: "a container that may be a helper",
+      given: [nativeTask([{ name: "helper", essential: UNKNOWN }]), nativeService],
+    },
+    {
       title: "a helper that is not essential",
       given: [task([asked, { name: "helper", essential: false }]), service()],
     },

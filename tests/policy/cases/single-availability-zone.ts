@@ -31,6 +31,12 @@ const forms: [type: string, path: string, props: (subnets: string[]) => Props][]
     (subnets) => ({ subnetMappings: subnets.map((subnetId) => ({ subnetId })) }),
   ],
   ["aws:elb/loadBalancer:LoadBalancer", "availabilityZones", (availabilityZones) => ({ availabilityZones })],
+  ["aws:autoscaling/group:Group", "availabilityZones", (availabilityZones) => ({ availabilityZones })],
+  [
+    "aws-native:autoscaling:AutoScalingGroup",
+    "availabilityZones",
+    (availabilityZones) => ({ availabilityZones }),
+  ],
   ["aws:elasticloadbalancing/loadBalancer:LoadBalancer", "subnets", (subnets) => ({ subnets })],
   ["aws:autoscaling/group:Group", "vpcZoneIdentifiers", (vpcZoneIdentifiers) => ({ vpcZoneIdentifiers })],
   [
@@ -62,7 +68,7 @@ export default {
   violating: [
     ...forms.map(
       ([type, path, props]): Case => ({
-        title: `${type} with one`,
+        title: `${type} with one in ${path}`,
         given: [{ type, props: props(one) }],
         says: `\`${path}\` names one place only.`,
       }),
@@ -85,7 +91,10 @@ export default {
   ],
   clean: [
     ...forms.map(
-      ([type, , props]): Case => ({ title: `${type} with two`, given: [{ type, props: props(two) }] }),
+      ([type, path, props]): Case => ({
+        title: `${type} with two in ${path}`,
+        given: [{ type, props: props(two) }],
+      }),
     ),
     {
       title: "subnets of two zones, not known yet",

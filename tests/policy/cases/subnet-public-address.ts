@@ -119,6 +119,28 @@ export default {
         given: [subnet(true), refuses, launcher(subnet(), groupBeside(refuses), {}, refuses)],
       }),
     ),
+    {
+      title: "a group of several types whose template refuses",
+      given: [
+        subnet(true),
+        quiet,
+        {
+          ...launcher(subnet(), GROUP),
+          dependsOn: { vpcZoneIdentifiers: [urnOf(subnet())], mixedInstancesPolicy: [urnOf(quiet)] },
+        },
+      ],
+    },
+    {
+      title: "a fleet whose template refuses",
+      given: [
+        subnet(true),
+        quiet,
+        {
+          ...launcher(subnet(), "aws:ec2/fleet:Fleet"),
+          dependsOn: { launchTemplateConfigs: [urnOf(subnet()), urnOf(quiet)] },
+        },
+      ],
+    },
     { title: "a subnet that is not known yet", given: [subnet(UNKNOWN_BOOLEAN), launcher(subnet())] },
   ],
   unknown: { never: "it follows the references of the program, which a preview knows" },
