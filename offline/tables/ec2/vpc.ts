@@ -1,4 +1,13 @@
-import { flag, forceNew, integer, type ResourceTable, tags, text } from "../../model/table";
+import {
+  type Context,
+  flag,
+  forceNew,
+  integer,
+  type ResourceTable,
+  refusal,
+  tags,
+  text,
+} from "../../model/table";
 
 export const vpc: ResourceTable = {
   token: "aws:ec2/vpc:Vpc",
@@ -69,6 +78,7 @@ export const vpc: ResourceTable = {
       message: "The vpc '{id}' has dependencies and cannot be deleted.",
     },
   },
+  accept: checkIpv6Kept,
   timing: "seconds",
   onCreate: (c) => {
     const vpcId = c.outputs.text("id") ?? "";
@@ -92,4 +102,15 @@ function prefixOutside(value: unknown, min: number, max: number): string | undef
   return prefix < min || prefix > max
     ? `expected ${value} to have a prefix length of ${min} to ${max}`
     : undefined;
+}
+
+/** A VPC keeps its IPv6 block while a subnet has a part of it. Assumed wording. */
+function checkIpv6Kept(c: Context): void {
+  if (c.inputs.flag("assignGeneratedIpv6CidrBlock") || c.inputs.has("ipv6IpamPoolId")) return;
+  const before = String(c.cloud.get("aws:ec2/vpc:Vpc", c.fill("{id}"))?.outputs.ipv6CidrBlock ?? "");
+  const users = c.cloud
+    .find("aws:ec2/subnet:Subnet", { vpcId: c.fill("{id}") })
+    .filter(({ outputs }) => (outputs.ipv6CidrBlock ?? "") !== "");
+  if (before === "" || users.length === 0) return;
+  throw refusal("InvalidCidrBlock.InUse", `The vpc CIDR block '${before}' is in use.`);
 }

@@ -14,8 +14,8 @@ const network = section({
     type: "IPv4 range",
     range: "a private /16 to /20",
     meaning:
-      "Address range of the cell, different from that of every other cell of the environment. It stays for the cell's " +
-      "life: AWS refuses to replace a network under its NAT gateways, so destroy the cell before another range.",
+      "Address range of the cell, different from that of every other cell of the environment. Another one replaces the " +
+      "network and what runs in it, so drain the cell first; while `protect` is true, it is refused.",
     source: "AWS, VPC CIDR blocks",
     check: checkCidrBlock,
   }),
@@ -24,8 +24,7 @@ const network = section({
     max: 4,
     unit: "zones",
     meaning:
-      "Availability Zones that the cell spreads over. A load balancer needs two, the address plan has room for four. In " +
-      "a dual-stack cell it stays for the cell's life, for awsx numbers the IPv6 ranges by it: destroy the cell before another number.",
+      "Availability Zones that the cell spreads over. A load balancer needs two, the address plan has room for four.",
     source: "AWS, Subnets for your load balancer",
     derived: {
       text: "3, or all of a Region with fewer",
@@ -36,7 +35,11 @@ const network = section({
     meaning:
       "One NAT gateway for the cell, or one a zone: dearer, but a zone that fails takes no other with it.",
   }).default("OnePerAz"),
-  dualStack: flag({ meaning: "IPv6 beside IPv4 in the network and on the load balancer." }).default(true),
+  dualStack: flag({
+    meaning:
+      "IPv6 beside IPv4 in the network and on the load balancer. A cell that stands can be given it, but not lose it: AWS " +
+      "keeps a network's IPv6 block while a subnet has a part of it.",
+  }).default(true),
   flowLogs: section({
     retentionDays: logRetention("How long the logs of the network's flows are kept.").default(30),
   }),

@@ -97,7 +97,7 @@ describe("the global stack", () => {
     assert.equal(three.resources.length, two.resources.length);
   });
 
-  it("protects the addresses and the zone where protection is on, and nothing where it is off", async () => {
+  it("protects the addresses, the zone and the credential where protection is on, and nothing where it is off", async () => {
     const on = await build();
     const off = await build({ protect: false });
     assert.deepEqual(
@@ -105,7 +105,11 @@ describe("the global stack", () => {
         .filter(({ protect }) => protect)
         .map(identity)
         .sort(),
-      ["aws:globalaccelerator/accelerator:Accelerator sip", "aws:route53/zone:Zone sip-zone"],
+      [
+        "aws:globalaccelerator/accelerator:Accelerator sip",
+        "aws:route53/zone:Zone sip-zone",
+        "aws:secretsmanager/secret:Secret sip-credentials",
+      ],
     );
     assert.deepEqual(
       off.resources.filter(({ protect }) => protect),

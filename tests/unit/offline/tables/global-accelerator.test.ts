@@ -97,6 +97,25 @@ describe("offline Global Accelerator", () => {
     await assert.rejects(account.delete(cell.vpc), /DependencyViolation/);
   });
 
+  it("goes and comes with the subnets of the load balancer", async () => {
+    const cell = await network(account);
+    const balancer = await loadBalancer(account, cell);
+    await account.create(groupType, group(balancer.id));
+    const third = await account.create("aws:ec2/subnet:Subnet", {
+      vpcId: cell.vpc.id,
+      availabilityZone: "eu-central-1c",
+      cidrBlock: "10.20.2.0/24",
+    });
+    const wider = await account.update(balancer, {
+      ...balancer.inputs,
+      subnets: [...cell.subnets, third].map(({ id }) => id),
+    });
+    assert.deepEqual(managed(account), [3, 1]);
+    await account.update(wider, balancer.inputs);
+    assert.deepEqual(managed(account), [2, 1]);
+    await account.delete(third);
+  });
+
   it("holds the subnets for a while after its end", async () => {
     const slow = new Account({ seconds: { interfaceRelease: 0.2 } });
     try {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Account } from "./account";
-import { network } from "./cell";
+import { httpListener, loadBalancer, network, targetGroup } from "./cell";
 
 const endpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const ingress = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
@@ -22,6 +22,54 @@ describe("offline network", () => {
     await assert.rejects(account.delete(gateway), /DependencyViolation.*mapped public address/);
     await account.delete(nat);
     await account.delete(gateway);
+  });
+
+  it("moves no gateway out of a VPC that has public addresses", async () => {
+    const { gateway, subnets } = await network(account);
+    const other = await account.create("aws:ec2/vpc:Vpc", { cidrBlock: "10.30.0.0/16" });
+    const { id: allocationId } = await account.create("aws:ec2/eip:Eip");
+    const inputs = { allocationId, subnetId: subnets[0]?.id ?? "" };
+    const nat = await account.create("aws:ec2/natGateway:NatGateway", inputs);
+    assert.ok(gateway);
+    const moved = { ...gateway.inputs, vpcId: other.id };
+    await assert.rejects(account.update(gateway, moved), /DependencyViolation.*mapped public address/);
+    await account.delete(nat);
+    await account.update(gateway, moved);
+  });
+
+  it("keeps a VPC's IPv6 block while a subnet has a part of it", async () => {
+    const inputs = { cidrBlock: "10.30.0.0/16", assignGeneratedIpv6CidrBlock: true };
+    const vpc = await account.create("aws:ec2/vpc:Vpc", inputs);
+    const ipv6CidrBlock = String(vpc.state.ipv6CidrBlock).replace("/56", "/64");
+    const place = { vpcId: vpc.id, cidrBlock: "10.30.0.0/24", ipv6CidrBlock };
+    const subnet = await account.create("aws:ec2/subnet:Subnet", place);
+    const without = { ...vpc.inputs, assignGeneratedIpv6CidrBlock: false };
+    await assert.rejects(account.update(vpc, without), /InvalidCidrBlock\.InUse/);
+    await account.delete(subnet);
+    assert.equal((await account.update(vpc, without)).state.ipv6CidrBlock, "");
+  });
+
+  it("lets nothing lie in two VPCs", async () => {
+    const [here, there] = [await network(account), await network(account)];
+    const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+    const apart = /belong to different networks/;
+    const mixed = { ...here, group: there.group };
+    await assert.rejects(loadBalancer(account, mixed), apart);
+    const balancer = await loadBalancer(account, here);
+    const moved = { ...balancer.inputs, subnets: idsOf(there.subnets), securityGroups: [there.group.id] };
+    await assert.rejects(account.update(balancer, moved), apart);
+    await assert.rejects(httpListener(account, balancer, await targetGroup(account, there)), apart);
+    const logs = { vpcEndpointType: "Interface", serviceName: "com.amazonaws.eu-central-1.logs" };
+    const place = { vpcId: here.vpc.id, subnetIds: idsOf(here.subnets), securityGroupIds: [there.group.id] };
+    await assert.rejects(account.create(endpoint, { ...logs, ...place }), apart);
+    const template = await account.create("aws:ec2/launchTemplate:LaunchTemplate", {
+      imageId: "ami-0123456789abcdef0",
+      instanceType: "t3.micro",
+      vpcSecurityGroupIds: [there.group.id],
+    });
+    const group = { minSize: 1, maxSize: 1, vpcZoneIdentifiers: idsOf(here.subnets) };
+    const launchTemplate = { id: template.id, version: "$Latest" };
+    await assert.rejects(account.create("aws:autoscaling/group:Group", { ...group, launchTemplate }), apart);
   });
 
   it("keeps an address that a NAT gateway uses, and gives it to one only", async () => {
