@@ -1,7 +1,7 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
 import { type Fields, fieldsOf, isFields, isUnknown, itemsOf, wordOf } from "../../values";
 
-const FAMILIES = ["family", "parameterGroupFamily", "dbParameterGroupFamily"];
+const FAMILIES = ["family", "parameterGroupFamily"];
 const OFF = ["0", "off", "false", "disabled"];
 
 interface Enforcement {
@@ -19,8 +19,8 @@ const ENFORCEMENTS: readonly Enforcement[] = [
   { family: /^postgres/, parameter: "rds.force_ssl", offByDefault: /^postgres(9|1[0-4])/ },
   { family: /^aurora-postgresql/, parameter: "rds.force_ssl", offByDefault: /^aurora-postgresql(9|1[0-6])/ },
   { family: /^sqlserver/, parameter: "rds.force_ssl", offByDefault: /^sqlserver/ },
-  { family: /^mysql/, parameter: "require_secure_transport", offByDefault: /^mysql(5|8\.0)/ },
-  { family: /^mariadb/, parameter: "require_secure_transport", offByDefault: /^mariadb10/ },
+  { family: /^mysql/, parameter: "require_secure_transport", offByDefault: /^mysql/ },
+  { family: /^mariadb/, parameter: "require_secure_transport", offByDefault: /^mariadb(10|11\.4)/ },
   { family: /^aurora-mysql/, parameter: "require_secure_transport", offByDefault: /^aurora-mysql(5|8\.0)/ },
   { family: /^docdb/, parameter: "tls", offByDefault: NEVER },
   { family: /^neptune/, parameter: "neptune_enforce_ssl", offByDefault: NEVER },
@@ -36,7 +36,7 @@ export const databasePlaintext: ResourceRule = {
   title: "Databases refuse clients that do without TLS.",
   severity: "medium",
   awsDefault:
-    "Newer engines refuse them by default (PostgreSQL from 15, Aurora PostgreSQL from 17, DocumentDB, Neptune, Redshift 2.0); older ones, MySQL 8.0, MariaDB 10 and SQL Server let them in.",
+    "Newer engines refuse them by default (PostgreSQL from 15, Aurora PostgreSQL from 17, MariaDB from 11.8, DocumentDB, Neptune, Redshift 2.0); older ones, MySQL, MariaDB up to 11.4 and SQL Server let them in.",
   why: "A client that is set up carelessly sends its password and all data in the clear, and nobody notices.",
   remediation: [
     "Set the parameter that the finding names to 1 (`tls` of DocumentDB to `enabled`, `require_ssl` of Redshift to true).",

@@ -26,12 +26,20 @@ export default {
   violating: [
     leftOut(rds, "postgres14", "rds.force_ssl"),
     leftOut(rds, "mysql8.0", "require_secure_transport"),
+    leftOut(rds, "mysql8.4", "require_secure_transport"),
+    leftOut(rds, "mariadb10.11", "require_secure_transport"),
+    leftOut(rds, "mariadb11.4", "require_secure_transport"),
     leftOut(rds, "sqlserver-se-15.0", "rds.force_ssl"),
     leftOut(cluster, "aurora-postgresql16", "rds.force_ssl"),
     leftOut(cluster, "aurora-mysql8.0", "require_secure_transport"),
     leftOut("aws:redshift/parameterGroup:ParameterGroup", "redshift-1.0", "require_ssl"),
     off(rds, "postgres17", "rds.force_ssl"),
     off("aws:neptune/clusterParameterGroup:ClusterParameterGroup", "neptune1.3", "neptune_enforce_ssl"),
+    {
+      title: "MariaDB 11.8 that is told not to",
+      given: group(rds, "mariadb11.8", [{ name: "require_secure_transport", value: "OFF" }]),
+      says: "`parameters[0]` turns `require_secure_transport` off.",
+    },
     {
       title: "DocumentDB",
       given: group("aws:docdb/clusterParameterGroup:ClusterParameterGroup", "docdb5.0", [
@@ -60,6 +68,7 @@ export default {
       title: "PostgreSQL 14 that is told to",
       given: group(rds, "postgres14", [{ name: "rds.force_ssl", value: "1" }]),
     },
+    { title: "MariaDB 11.8, which refuses by default", given: group(rds, "mariadb11.8") },
     { title: "instances of Aurora", given: group(rds, "aurora-mysql8.0") },
     { title: "an engine without such a parameter", given: group(rds, "oracle-ee-19") },
     { title: "Redshift 2.0", given: group("aws:redshift/parameterGroup:ParameterGroup", "redshift-2.0") },

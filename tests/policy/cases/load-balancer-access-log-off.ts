@@ -49,6 +49,11 @@ export default {
       given: { type: nativeClassic, props: { scheme: "internal" } },
       says: `\`accessLoggingPolicy.enabled\` ${LEFT_OUT}`,
     },
+    {
+      title: "a native classic one that names a bucket only",
+      given: { type: nativeClassic, props: { accessLoggingPolicy: { s3BucketName: "logs" } } },
+      says: `\`accessLoggingPolicy.enabled\` ${LEFT_OUT}`,
+    },
   ],
   clean: [
     { title: "a log", given: { type, props: { accessLogs: { bucket: "logs", enabled: true } } } },

@@ -254,6 +254,14 @@ export default {
   ],
   clean: [
     {
+      title: "tags that are not known yet",
+      given: { type: "aws:lambda/function:Function", props: { tags: UNKNOWN } },
+    },
+    {
+      title: "an encrypted parameter that is not known yet",
+      given: { type: "aws:ssm/parameter:Parameter", props: { type: "SecureString", value: UNKNOWN } },
+    },
+    {
       title: "a native schedule that names its secret",
       given: {
         type: "aws-native:scheduler:Schedule",
