@@ -1,14 +1,7 @@
-/** Which resources of a stack refer to which: what a property was made from, or the same name. */
+/** Which resources of a stack name which: by what a property was made from, or by the same name. */
 
 import type { StackResource } from "../rule";
 import { isAbsent, isUnknown } from "../values";
-
-/** The resources of these types that a property was made from. */
-export const sourcesOf = (
-  { propertyDependencies }: StackResource,
-  property: string,
-  types: readonly string[],
-): StackResource[] => (propertyDependencies[property] ?? []).filter(({ type }) => types.includes(type));
 
 /** Does the property name the resource, by reference or by its physical name? A name may not be known yet. */
 export function refersTo(

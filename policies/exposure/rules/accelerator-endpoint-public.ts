@@ -1,4 +1,5 @@
 import { EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
+import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
 import { ELASTIC_IP_TYPES, ENDPOINT_GROUP_TYPES, LOAD_BALANCER_TYPES, SUBNET_TYPES } from "../../tokens";
 import {
@@ -8,7 +9,7 @@ import {
   isPublicLoadBalancer,
   mayBeMediaSlot,
 } from "../public-resources";
-import { at, type StackFinding, sourcesOf } from "../stack";
+import { at, type StackFinding } from "../stack";
 
 const GROUPS = [
   ...ENDPOINT_GROUP_TYPES,

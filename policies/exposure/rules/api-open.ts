@@ -1,11 +1,12 @@
 import { EXPOSURE_TAG, PUBLIC_FRONT } from "../../constants";
 import { type PolicyDocument, readPolicyDocument } from "../../policy-document";
 import { opennessOf } from "../../policy-narrowing";
+import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
 import { declarationOf } from "../../tags";
 import { isAbsent, isUnknown, wordOf } from "../../values";
 import { valuesAt } from "../paths";
-import { at, type StackFinding, sourcesOf } from "../stack";
+import { at, type StackFinding } from "../stack";
 
 const REST_APIS = ["aws:apigateway/restApi:RestApi", "aws-native:apigateway:RestApi"];
 const HTTP_APIS = ["aws:apigatewayv2/api:Api", "aws-native:apigatewayv2:Api"];

@@ -1,9 +1,10 @@
 import { ACCELERATOR_TO_INTERNAL_ALB, MEDIA_RELAY_UDP } from "../../constants";
+import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
 import { declarationOf } from "../../tags";
 import { LAUNCH_CONFIGURATION_TYPES, LAUNCH_TEMPLATE_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
 import { GROUP_TYPES } from "../openings";
-import { at, type StackFinding, sourcesOf } from "../stack";
+import { at, type StackFinding } from "../stack";
 
 /** Of the rules that stand alone, the only kind that has tags. */
 const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";

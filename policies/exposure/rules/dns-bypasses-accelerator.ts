@@ -1,9 +1,10 @@
+import { sourcesOf } from "../../references";
 import { type StackResource, type StackRule, undecided } from "../../rule";
 import { CLASSIC_LOAD_BALANCER_TYPES, ELASTIC_IP_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
 import { isAbsent, isFields, isUnknown, itemsOf, wordOf } from "../../values";
 import { valuesAt } from "../paths";
 import { INSTANCES, mayBeMediaSlot } from "../public-resources";
-import { at, type StackFinding, sourcesOf } from "../stack";
+import { at, type StackFinding } from "../stack";
 
 const RECORDS = ["aws:route53/record:Record", "aws-native:route53:RecordSet"];
 const RECORD_GROUP = "aws-native:route53:RecordSetGroup";

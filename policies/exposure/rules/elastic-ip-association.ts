@@ -1,8 +1,9 @@
 import { EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
+import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
 import { ELASTIC_IP_TYPES } from "../../tokens";
 import { mayBeMediaSlot } from "../public-resources";
-import { at, type StackFinding, sourcesOf } from "../stack";
+import { at, type StackFinding } from "../stack";
 
 const ASSOCIATIONS = ["aws:ec2/eipAssociation:EipAssociation", "aws-native:ec2:EipAssociation"];
 /** The inputs by which an association names its address. */

@@ -1,4 +1,5 @@
 import { type AddressRange, isWorldWide } from "../../cidr";
+import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
 import { declarationOf } from "../../tags";
 import { PREFIX_LIST_TYPES } from "../../tokens";
@@ -7,7 +8,7 @@ import { fitsDeclaration } from "../declarations";
 import { GROUP_TYPES, OPENING_TYPES, type Opening, openingsOf } from "../openings";
 import { itemsAt, valuesAt } from "../paths";
 import { readRanges } from "../ranges";
-import { at, type StackFinding, sourcesOf } from "../stack";
+import { at, type StackFinding } from "../stack";
 import { describePorts } from "../traffic";
 import { type Admission, admittedTogether } from "../unions";
 

@@ -1,9 +1,10 @@
+import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
 import { LAUNCH_CONFIGURATION_TYPES, LAUNCH_TEMPLATE_TYPES, SUBNET_TYPES } from "../../tokens";
 import { isOff, isUnknown, itemsOf } from "../../values";
 import { valuesAt } from "../paths";
 import { givesAddresses } from "../public-resources";
-import { at, type StackFinding, sourcesOf } from "../stack";
+import { at, type StackFinding } from "../stack";
 
 const TEMPLATES = [...LAUNCH_TEMPLATE_TYPES, ...LAUNCH_CONFIGURATION_TYPES];
 

@@ -1,9 +1,9 @@
 import { ofTypes } from "../../once-per-stack";
 import { type Place, placeOf } from "../../places";
+import { sourcesOf } from "../../references";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { isAbsent, isUnknown, wordOf } from "../../values";
 import { GROUP_TYPES, holdsCalls } from "../fleets";
-import { sourcesOf } from "../references";
 
 /** Where each kind of template asks for Spot instances. */
 const MARKETS: Readonly<Record<string, string>> = {

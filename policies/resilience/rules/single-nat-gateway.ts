@@ -1,9 +1,9 @@
 import { ofTypes } from "../../once-per-stack";
+import { sourcesOf } from "../../references";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
 import { NAT_GATEWAY_TYPES, SUBNET_TYPES, VPC_TYPES } from "../../tokens";
 import { isUnknown, wordOf } from "../../values";
 import { unlessDisposable } from "../lifetime";
-import { sourcesOf } from "../references";
 
 /** VPCs whose zones share one way out. */
 export const singleNatGateway: StackRule = {

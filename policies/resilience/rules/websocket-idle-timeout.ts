@@ -2,6 +2,7 @@ import { atLeast } from "../../numbers";
 import { ofTypes } from "../../once-per-stack";
 import { valueInPairs } from "../../pairs";
 import type { Place } from "../../places";
+import { sourcesOf } from "../../references";
 import type { Finding, StackResource, StackRule } from "../../rule";
 import {
   ENDPOINT_GROUP_TYPES,
@@ -12,7 +13,6 @@ import {
 } from "../../tokens";
 import { fieldsOf, isUnknown, itemsOf, wordOf } from "../../values";
 import { holdsCalls } from "../fleets";
-import { sourcesOf } from "../references";
 
 const NATIVE_ATTRIBUTE = "idle_timeout.timeout_seconds";
 /** How long the accelerator keeps an idle TCP connection; it cannot be changed (AWS: "Idle timeout in Global Accelerator"). */
