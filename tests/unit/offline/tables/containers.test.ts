@@ -134,6 +134,15 @@ describe("offline ECS", () => {
       );
     });
 
+    it("lies with its target group in one VPC", async () => {
+      await associate();
+      await httpListener(account, await loadBalancer(account, cell), target);
+      const there = await network(account);
+      const awsvpc = { subnets: there.subnets.map(({ id }) => id), securityGroups: [there.group.id] };
+      const apart = /InvalidParameterException: .* belong to different networks/;
+      await assert.rejects(account.create(serviceType, { ...inputs(), networkConfiguration: awsvpc }), apart);
+    });
+
     it("shares no target group with another load balancer", async () => {
       const first = await loadBalancer(account, cell);
       await httpListener(account, first, target);
