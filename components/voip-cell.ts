@@ -1,20 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Menu } from "../runtime/menu";
-import { AlarmTopic } from "./alarm-topic";
-import { CellAlarms } from "./cell-alarms";
-import { CellCertificate } from "./cell-certificate";
-import { CellDashboard } from "./cell-dashboard";
-import { cellEdgeValuesFile, type EdgeConfiguration, privateNetworks } from "./edge-configuration";
-import { Endpoints } from "./endpoints";
-import type { FleetArgs } from "./fleet";
-import { Ingress } from "./ingress";
-import { LogBucket } from "./log-bucket";
-import { MediaFleet } from "./media-fleet";
-import { Network, type NetworkSettings } from "./network";
-import { Recordings } from "./recordings";
-import { SecurityGroups } from "./security-groups";
-import { SipEdge, type SipEdgeArgs } from "./sip-edge";
-import { SwitchFleet } from "./switch-fleet";
+import { CellCertificate } from "./edge/cell-certificate";
+import { cellEdgeValuesFile, type EdgeConfiguration, privateNetworks } from "./edge/edge-configuration";
+import { SipEdge, type SipEdgeArgs } from "./edge/sip-edge";
+import type { FleetArgs } from "./fleets/fleet";
+import { MediaFleet } from "./fleets/media-fleet";
+import { SwitchFleet } from "./fleets/switch-fleet";
+import { Ingress } from "./front-door/ingress";
+import { AlarmTopic } from "./monitoring/alarm-topic";
+import { CellAlarms } from "./monitoring/cell-alarms";
+import { CellDashboard } from "./monitoring/cell-dashboard";
+import { Endpoints } from "./network/endpoints";
+import { Network, type NetworkSettings } from "./network/network";
+import { SecurityGroups } from "./network/security-groups";
+import { LogBucket } from "./storage/log-bucket";
+import { Recordings } from "./storage/recordings";
 
 /** The sizes of a fleet. */
 export type FleetSettings = Pick<

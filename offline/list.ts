@@ -1,7 +1,7 @@
 /** What the cloud holds, for people and for `cells status`. */
 import { importIdOf, liveOf } from "./behaviour/subjects";
-import type { Cloud } from "./cloud/open";
 import type { ValueMap } from "./model/table";
+import type { Cloud } from "./open";
 
 export interface Listed {
   readonly type: string;

@@ -10,7 +10,7 @@
  * OFFLINE_AWS_FAULTS (see faults/settings.ts).
  */
 import { readFileSync } from "node:fs";
-import { openCloud } from "./cloud/open";
+import { openCloud } from "./open";
 
 export async function main(args: readonly string[]): Promise<void> {
   // the engine adds its own address behind the mode

@@ -1,6 +1,6 @@
 /** The plugin processes. */
 import provider from "@pulumi/pulumi/proto/provider_grpc_pb";
-import type { Cloud } from "./cloud/open";
+import type { Cloud } from "./open";
 import { awsProvider } from "./protocol/aws-provider";
 import { perConnection } from "./protocol/per-connection";
 import { endWithParent, listen } from "./protocol/serve";

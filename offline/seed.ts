@@ -1,8 +1,8 @@
 /** Puts things into the cloud that were there before: a hosted zone that a program looks up, for example. */
 import { check } from "./behaviour/check";
 import { Resources } from "./behaviour/resources";
-import type { Cloud } from "./cloud/open";
 import type { Value, ValueMap } from "./model/table";
+import type { Cloud } from "./open";
 
 /** One resource, as a program would ask for it. `region` is needed for types that have one. */
 export interface Seed {

@@ -20,7 +20,9 @@ function findPacks() {
 const loadCoreOnly = {
   name: "load-core-only",
   setup(build) {
-    build.onResolve({ filter: /^@pulumi\/pulumi$/ }, () => ({ path: path.join(__dirname, "sdk-core.js") }));
+    build.onResolve({ filter: /^@pulumi\/pulumi$/ }, () => ({
+      path: path.join(__dirname, "serving", "sdk-core.js"),
+    }));
   },
 };
 

@@ -7,7 +7,7 @@ import {
   recordBaseline,
   writeBaseline,
 } from "../../policies/adoption/baseline";
-import { saysOf } from "../../policies/report";
+import { saysOf } from "../../policies/judging/report";
 import type { OperationResult } from "../engine/operation";
 import type { Options } from "../options";
 import { checkout } from "../paths";

@@ -5,16 +5,16 @@ import { EngineCommand } from "../engine/command";
 import { Interrupts } from "../engine/interrupts";
 import { type OperationResult, operate } from "../engine/operation";
 import { offlineProject } from "../engine/project";
+import { seedCloud } from "../engine/seed";
+import { type Session, stackDirectory } from "../engine/session";
 import { makeStacks, serveThrowawayKey, type Throwaway } from "../engine/throwaway";
 import { type Environment, readEnvironment, stackNames } from "../environment";
-import { seedCloud } from "../estate/seed";
 import type { Options } from "../options";
 import { policyConfigOf, policyPacks } from "../packs";
 import { inParallel } from "../parallel";
 import { checkout } from "../paths";
 import { remark } from "../printing";
 import { Problem } from "../problem";
-import { type Session, stackDirectory } from "../session";
 
 /** Memory that one engine takes at its largest, with room to spare. */
 const engineBytes = 300 * 1024 * 1024;

@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import type { Exposure } from "../../policies/reachability/path";
 import { operate } from "../engine/operation";
+import type { Session } from "../engine/session";
 import { statesOf } from "../engine/state";
 import { stackNames } from "../environment";
 import { exposureOfStates } from "../estate/exposure";
 import { inParallel } from "../parallel";
-import type { Session } from "../session";
 
 /**
  * What the internet could reach of an environment that was checked: it is brought up in the throw-away cloud, without

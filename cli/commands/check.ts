@@ -1,6 +1,7 @@
 import type { Exposure } from "../../policies/reachability/path";
 import { type Attached, startAttached } from "../engine/attached";
 import type { OperationResult } from "../engine/operation";
+import type { Session } from "../engine/session";
 import { makeThrowaway } from "../engine/throwaway";
 import type { Options } from "../options";
 import { policyPacks } from "../packs";
@@ -8,7 +9,6 @@ import { checkout } from "../paths";
 import { print, remark } from "../printing";
 import { usageProblem } from "../problem";
 import { type EnvironmentReport, exitCodeOf, stackReport } from "../report/check/report";
-import type { Session } from "../session";
 import { outputsOf, writeOutputs } from "./check-formats";
 
 /**
@@ -40,7 +40,7 @@ function startBase(ref: string, environment: string | undefined) {
 
 function allEnvironments(options: Options): string[] {
   const { listEnvironments } = require("../../stacks/config") as typeof import("../../stacks/config");
-  const { stackDirectory } = require("../session") as typeof import("../session");
+  const { stackDirectory } = require("../engine/session") as typeof import("../engine/session");
   const directory = stackDirectory(options);
   const environments = listEnvironments({ directory });
   if (environments.length === 0)

@@ -1,5 +1,6 @@
 import { stackOutputs } from "../engine/deployment";
 import { withEngines } from "../engine/running";
+import type { Session } from "../engine/session";
 import { statesOf } from "../engine/state";
 import { rolloutOrder, stackNames } from "../environment";
 import { exposureOfStates } from "../estate/exposure";
@@ -7,7 +8,6 @@ import type { Options } from "../options";
 import { print, remark } from "../printing";
 import { pictureText } from "../report/picture";
 import { rolloutText } from "../report/rollout";
-import type { Session } from "../session";
 import { sessionOf } from "./shared";
 import { statusOf } from "./status";
 import { bringUp } from "./up";

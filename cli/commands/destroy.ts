@@ -1,13 +1,13 @@
 import { createInterface } from "node:readline/promises";
 import { cloudResources, type States } from "../engine/deployment";
 import { operate } from "../engine/operation";
-import { recover } from "../engine/recover";
 import { withEngines } from "../engine/running";
 import { statesOf } from "../engine/state";
 import { type Environment, type StackUnit, teardownOrder } from "../environment";
 import type { Options } from "../options";
 import { print, printJson, remark } from "../printing";
 import { Problem, usageProblem } from "../problem";
+import { recover } from "../recovery/recover";
 import { rolloutJson, rolloutText } from "../report/rollout";
 import { plural } from "../report/words";
 import { rollout } from "../rollout";

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { type Exposure, isUndeclared } from "../../policies/reachability/path";
 import { systemErrorText } from "../../toolchain/system-errors";
 import { withEngines } from "../engine/running";
+import { openSession } from "../engine/session";
 import { statesOf } from "../engine/state";
 import { makeThrowaway } from "../engine/throwaway";
 import { stackNames } from "../environment";
@@ -11,7 +12,6 @@ import { print, printJson, remark } from "../printing";
 import { Problem } from "../problem";
 import { exposureJson, exposureText } from "../report/exposure";
 import { exposureSvg } from "../report/exposure-svg";
-import { openSession } from "../session";
 import { exposureOnceUp } from "./check-exposure";
 import { commandLine, sessionOf } from "./shared";
 

@@ -1,11 +1,11 @@
 import { operate } from "../engine/operation";
 import { type Running, withEngines } from "../engine/running";
+import type { Session } from "../engine/session";
 import { rolloutOrder } from "../environment";
 import type { Options } from "../options";
 import { print, printJson, remark } from "../printing";
 import { previewJson, previewText } from "../report/preview";
 import { type Outcome, rollout } from "../rollout";
-import type { Session } from "../session";
 import { showOperation } from "./operation-line";
 import { needGlobal, sessionOf } from "./shared";
 

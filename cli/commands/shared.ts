@@ -1,8 +1,8 @@
+import { openSession, type Session } from "../engine/session";
 import { stackExists } from "../engine/stack";
 import { rolloutOrder } from "../environment";
 import type { Options } from "../options";
 import { Problem } from "../problem";
-import { openSession, type Session } from "../session";
 
 /** The session that the options of a command ask for. */
 export function sessionOf(environment: string, options: Options): Session {

@@ -1,18 +1,18 @@
 import { fileBackend, lastUpdate, stacksIn } from "../engine/backend";
+import { type CloudResource, listCloud } from "../engine/cloud";
 import { cloudResources, type Deployment, type States, stackOutputs } from "../engine/deployment";
 import { isStale, locksOf } from "../engine/locks";
+import type { Session } from "../engine/session";
 import { statesOf } from "../engine/state";
 import { rolloutOrder, type StackUnit, stackNames } from "../environment";
 import { cellHealth } from "../estate/cell-health";
-import { type CloudResource, listCloud } from "../estate/cloud";
 import type { Health } from "../estate/health";
 import { withCommands } from "../estate/orphan-commands";
-import { findOrphans, interruptedCreates } from "../estate/orphans";
 import type { EnvironmentStatus, StackStatus } from "../estate/status";
 import type { Options } from "../options";
 import { print, printJson } from "../printing";
+import { findOrphans, interruptedCreates } from "../recovery/orphans";
 import { statusText } from "../report/status";
-import type { Session } from "../session";
 import { commandLine, sessionOf } from "./shared";
 
 /** Shows what stands, how it is, and what needs attention. */

@@ -1,13 +1,13 @@
 import { operate } from "../engine/operation";
-import { recover } from "../engine/recover";
 import { type Running, withEngines } from "../engine/running";
+import type { Session } from "../engine/session";
 import { rolloutOrder } from "../environment";
 import { judge } from "../estate/judge";
 import type { Options } from "../options";
 import { print, printJson, remark } from "../printing";
+import { recover } from "../recovery/recover";
 import { rolloutJson, rolloutText } from "../report/rollout";
 import { type Outcome, rollout } from "../rollout";
-import type { Session } from "../session";
 import { showOperation } from "./operation-line";
 import { commandLine, needGlobal, sessionOf } from "./shared";
 

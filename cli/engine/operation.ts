@@ -1,10 +1,10 @@
 import type { EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
 import type { StackUnit } from "../environment";
-import type { Session } from "../session";
 import { EngineFailure } from "./command";
 import { causes, type Diagnostic, plainWords } from "./diagnostic";
 import { OperationRecord } from "./record";
 import { leaveOutDebugging } from "./sdk-debugging";
+import type { Session } from "./session";
 import { openStack } from "./stack";
 
 export type OperationKind = "up" | "preview" | "destroy" | "refresh";

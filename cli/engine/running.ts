@@ -1,8 +1,8 @@
-import { seedCloud } from "../estate/seed";
 import { checkout } from "../paths";
-import type { Session } from "../session";
 import { startAttached } from "./attached";
 import { Interrupts } from "./interrupts";
+import { seedCloud } from "./seed";
+import type { Session } from "./session";
 
 /** What a command has while engines may run. */
 export interface Running {

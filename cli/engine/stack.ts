@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { LocalWorkspace, type PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import type { StackUnit } from "../environment";
 import { Problem } from "../problem";
-import type { Session } from "../session";
 import { fileBackend, stateFile } from "./backend";
+import type { Session } from "./session";
 
 /** A stack of the session, ready for operations; made first if there is none of that name yet. */
 export async function openStack(session: Session, unit: StackUnit, program: PulumiFn): Promise<Stack> {

@@ -1,7 +1,7 @@
 import type { StackUnit } from "../environment";
-import type { Session } from "../session";
 import { fileBackend } from "./backend";
 import { type Deployment, readDeployment, type States } from "./deployment";
+import type { Session } from "./session";
 import { bareStack, stackExists } from "./stack";
 
 /** The state of a stack; nothing when there is no such stack. A file backend is read as it is, without an engine. */

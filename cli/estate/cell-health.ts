@@ -1,7 +1,7 @@
 import type { CellConfig } from "../../stacks/config";
 import { type CellOutputs, parseOutputs } from "../../stacks/outputs";
+import type { CloudResource } from "../engine/cloud";
 import { type Deployment, stackOutputs } from "../engine/deployment";
-import type { CloudResource } from "./cloud";
 import type { Health, Ratio } from "./health";
 
 /** Health of a cell by what the cloud says now of the resources that its outputs name. */

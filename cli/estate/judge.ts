@@ -1,8 +1,8 @@
+import { listCloud } from "../engine/cloud";
+import type { Session } from "../engine/session";
 import { stateOf } from "../engine/state";
 import type { StackUnit } from "../environment";
-import type { Session } from "../session";
 import { cellHealth } from "./cell-health";
-import { listCloud } from "./cloud";
 import type { Health } from "./health";
 
 /** A cell has this long to become healthy once its update has ended. */

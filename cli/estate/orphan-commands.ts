@@ -1,6 +1,6 @@
-import { placeOf } from "../engine/adopt";
 import type { Deployment } from "../engine/deployment";
-import type { Orphan } from "./orphans";
+import { placeOf } from "../recovery/adopt";
+import type { Orphan } from "../recovery/orphans";
 import type { OrphanStatus } from "./status";
 
 /** The ways to deal with an orphan of a stack with that Region, as commands to type. */

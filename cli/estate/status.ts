@@ -1,6 +1,6 @@
 import type { Lock } from "../engine/locks";
+import type { InterruptedCreate, Orphan } from "../recovery/orphans";
 import type { Health } from "./health";
-import type { InterruptedCreate, Orphan } from "./orphans";
 
 /** Everything `cells status` knows of an environment. */
 export interface EnvironmentStatus {

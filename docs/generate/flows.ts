@@ -1,4 +1,4 @@
-import { type Flow, flows, type Party, partyTitles } from "../../components/flows";
+import { type Flow, flows, type Party, partyTitles } from "../../components/network/flows";
 import { code, table } from "./markdown";
 import type { Page } from "./page";
 
@@ -7,7 +7,7 @@ export const flowsPage: Page = {
   render: () => `# Traffic flows
 
 Who may speak to whom in a cell. Every security group rule is made from this table, and so is the picture; what is not here is
-closed. The rules live in ${code("components/flows.ts")}.
+closed. The rules live in ${code("components/network/flows.ts")}.
 
 ${picture()}
 

@@ -1,7 +1,7 @@
 import { BASELINE_FILE, EXEMPTIONS_FILE } from "../../policies/adoption/adoption";
 import { packs } from "../../policies/packs";
 import { levelOf, type Pack } from "../../policies/rule";
-import { ServedPack } from "../../policies/served-pack";
+import { ServedPack } from "../../policies/serving/served-pack";
 import { code, table } from "./markdown";
 import type { Page } from "./page";
 

@@ -1,5 +1,5 @@
 import { DECLARED_OPENINGS, EXPOSURE_TAG, MEDIA_RELAY_UDP, PUBLIC_FRONT } from "../../policies/constants";
-import { typesReaching } from "../../policies/facade";
+import { typesReaching } from "../../policies/judging/facade";
 import { packs } from "../../policies/packs";
 import { type Controls, isStackRule, levelOf, type Pack, type Rule, type Setting } from "../../policies/rule";
 import { code, table } from "./markdown";

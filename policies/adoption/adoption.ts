@@ -1,6 +1,6 @@
 /** How a repository lives with findings: exemptions for some, and a baseline for those of before. */
 
-import type { Waiver } from "../report";
+import type { Waiver } from "../judging/report";
 import { type Baseline, isSameFinding, readBaseline } from "./baseline";
 import { readConsumerFile } from "./consumer-file";
 import { type Exemption, type Exemptions, readExemptions } from "./exemptions";

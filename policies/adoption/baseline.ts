@@ -1,6 +1,6 @@
 /** The findings a repository had when it turned the packs on: `policies/baseline.json`. Only others block. */
 
-import { isFields } from "../values";
+import { isFields } from "../vocabulary/values";
 import { isDay } from "./exemptions";
 import { partsOf } from "./urn";
 

@@ -1,6 +1,6 @@
 /** The exemptions of the repository that uses the packs: `policies/exemptions.yaml`. */
 
-import { isFields } from "../values";
+import { isFields } from "../vocabulary/values";
 import { isEveryResource, partsOf, type UrnPattern, urnPattern } from "./urn";
 
 /** One rule does not hold for some resources, for a reason, until a day. */

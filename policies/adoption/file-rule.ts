@@ -1,6 +1,6 @@
 /** What the rules about the repository's own files have in common. */
 
-import { findsAny, type SettingsOf } from "../judge";
+import { findsAny, type SettingsOf } from "../judging/judge";
 import type { Rule, Setting, StackResource } from "../rule";
 import type { Adoption } from "./adoption";
 import { partsOf } from "./urn";

@@ -1,9 +1,9 @@
 /** Buckets and the settings about them, which may stand in the bucket itself or in resources of their own. */
 
-import { ofTypes } from "../once-per-stack";
-import { type PolicyDocument, readPolicyDocument } from "../policy-document";
 import type { StackResource } from "../rule";
-import { type Fields, fieldsOf, isAbsent, isUnknown } from "../values";
+import { ofTypes } from "../vocabulary/once-per-stack";
+import { type PolicyDocument, readPolicyDocument } from "../vocabulary/policy-document";
+import { type Fields, fieldsOf, isAbsent, isUnknown } from "../vocabulary/values";
 import { type Answer, answer, some } from "./answer";
 import { inputsOf } from "./inputs";
 

@@ -1,7 +1,7 @@
 /** The containers of an ECS task definition, whose definitions are JSON in one form and a list in the other. */
 
 import { type Finding, type Resource, undecided } from "../rule";
-import { type Fields, fieldsOf, fromJson, isUnknown, itemsOf } from "../values";
+import { type Fields, fieldsOf, fromJson, isUnknown, itemsOf } from "../vocabulary/values";
 
 /** Judges each container, named by its place in the list. */
 export function judgeContainers(

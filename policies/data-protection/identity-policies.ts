@@ -1,8 +1,13 @@
 /** Policies that give rights to an identity, wherever they stand: resources of their own, or lists inside one. */
 
-import { matchesPattern, type PolicyDocument, readPolicyDocument, type Statement } from "../policy-document";
 import { type Finding, type Resource, undecided, violation } from "../rule";
-import { fieldsOf, isUnknown, itemsOf } from "../values";
+import {
+  matchesPattern,
+  type PolicyDocument,
+  readPolicyDocument,
+  type Statement,
+} from "../vocabulary/policy-document";
+import { fieldsOf, isUnknown, itemsOf } from "../vocabulary/values";
 import { type Answer, answer } from "./answer";
 
 /** The property that holds one document. */

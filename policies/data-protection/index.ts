@@ -1,4 +1,4 @@
-import { servePack } from "../pack";
+import { servePack } from "../serving/pack";
 import { dataProtection } from "./pack";
 
 servePack(dataProtection);

@@ -5,7 +5,7 @@
  */
 
 import type { StackResource } from "../rule";
-import { type Fields, isUnknown } from "../values";
+import { type Fields, isUnknown } from "../vocabulary/values";
 
 export const inputsOf = ({ props, propertyDependencies }: StackResource): Fields =>
   Object.fromEntries(

@@ -1,9 +1,9 @@
 /** Listeners of load balancers, in one shape for every generation and token. */
 
-import type { Place } from "../places";
 import type { Resource } from "../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, isNative, LISTENER_TYPES } from "../tokens";
-import { type Fields, fieldsOf, isUnknown, itemsOf } from "../values";
+import type { Place } from "../vocabulary/places";
+import { CLASSIC_LOAD_BALANCER_TYPES, isNative, LISTENER_TYPES } from "../vocabulary/tokens";
+import { type Fields, fieldsOf, isUnknown, itemsOf } from "../vocabulary/values";
 
 /** Listeners that are resources of their own, and load balancers that hold theirs. */
 export const LISTENING_TYPES: readonly string[] = [...LISTENER_TYPES, ...CLASSIC_LOAD_BALANCER_TYPES];

@@ -1,7 +1,7 @@
 /** Policies of AWS's own, where a program gives them to roles, users and groups. */
 
 import type { Resource } from "../rule";
-import { isUnknown, itemsOf } from "../values";
+import { isUnknown, itemsOf } from "../vocabulary/values";
 
 /** The input of each type that names policies. Those of a customer stand there by name only, and are judged where they are made. */
 export const ATTACHMENTS: Readonly<Record<string, string>> = {

@@ -5,8 +5,8 @@
 
 import { HOLDS_TAG, RECORDINGS } from "../constants";
 import { type Finding, type StackResource, undecided, violation } from "../rule";
-import { tagOf } from "../tags";
-import { isAbsent, isUnknown } from "../values";
+import { tagOf } from "../vocabulary/tags";
+import { isAbsent, isUnknown } from "../vocabulary/values";
 import { type Answer, answer } from "./answer";
 import { isBucket } from "./buckets";
 import { inputsOf } from "./inputs";

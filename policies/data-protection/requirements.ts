@@ -1,8 +1,17 @@
 /** What a property of a resource must say, as a table: most rules about encryption are nothing else. */
 
-import { type Place, placeOf } from "../places";
 import { type Finding, type Resource, undecided, violation } from "../rule";
-import { describeSwitch, type Fields, fieldsOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../values";
+import { type Place, placeOf } from "../vocabulary/places";
+import {
+  describeSwitch,
+  type Fields,
+  fieldsOf,
+  isAbsent,
+  isOn,
+  isUnknown,
+  itemsOf,
+  wordOf,
+} from "../vocabulary/values";
 
 export interface Requirement {
   readonly types: readonly string[];

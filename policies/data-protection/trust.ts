@@ -1,9 +1,9 @@
 /** Who may assume a role, and whose account that is. */
 
-import { type PolicyDocument, readPolicyDocument, type Statement } from "../policy-document";
-import { opennessOf } from "../policy-narrowing";
 import type { StackResource } from "../rule";
-import { isUnknown, itemsOf } from "../values";
+import { type PolicyDocument, readPolicyDocument, type Statement } from "../vocabulary/policy-document";
+import { opennessOf } from "../vocabulary/policy-narrowing";
+import { isUnknown, itemsOf } from "../vocabulary/values";
 
 export const ROLE_TYPES: readonly string[] = ["aws:iam/role:Role", "aws-native:iam:Role"];
 

@@ -1,7 +1,7 @@
 /** Whether an opening is what its tag declares. */
 
 import { declaredOpening, EXPOSURE_TAG } from "../constants";
-import { integerOf, isUnknown } from "../values";
+import { integerOf, isUnknown } from "../vocabulary/values";
 import type { Opening } from "./openings";
 import { protocolOf } from "./traffic";
 

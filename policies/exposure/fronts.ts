@@ -2,8 +2,8 @@
 
 import { EXPOSURE_TAG, PUBLIC_FRONT } from "../constants";
 import { type Finding, undecided } from "../rule";
-import { declarationOf } from "../tags";
-import { type Fields, isUnknown } from "../values";
+import { declarationOf } from "../vocabulary/tags";
+import { type Fields, isUnknown } from "../vocabulary/values";
 
 /** The findings on a public front, unless its tag says that it is meant to be one. */
 export function unlessDeclaredFront(props: Fields, findings: Finding[]): Finding[] {

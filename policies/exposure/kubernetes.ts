@@ -1,6 +1,6 @@
 /** Kubernetes objects of a manifest: a list holds its items, and labels and annotations are texts. */
 
-import { type Fields, fieldsOf, isFields, isUnknown, itemsOf } from "../values";
+import { type Fields, fieldsOf, isFields, isUnknown, itemsOf } from "../vocabulary/values";
 
 /** One object and the path to it: `` for the resource itself, `items[2].` within a list. */
 export interface Manifest {

@@ -1,7 +1,7 @@
 /** The verdict that the load balancer rules share: is the thing that makes it private said, and known? */
 
 import { type Finding, undecided, violation } from "../rule";
-import { describeSwitch, type Fields, isAbsent, isOn, isUnknown, wordOf } from "../values";
+import { describeSwitch, type Fields, isAbsent, isOn, isUnknown, wordOf } from "../vocabulary/values";
 
 /** AWS makes the load balancer public unless `internal` is true. */
 export function internalMustBeOn(internal: unknown): Finding[] {

@@ -1,6 +1,6 @@
 /** Entries of network ACLs, inline and stand-alone, in one shape. */
 
-import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../values";
+import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../vocabulary/values";
 import { itemsAt, type Written } from "./paths";
 
 export interface AclEntry {

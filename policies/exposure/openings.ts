@@ -1,7 +1,7 @@
 /** What security group rules open, in one shape for every way there is to write them. */
 
-import { CLASSIC, INLINE, MODERN, NATIVE, type RuleProperties } from "../security-group-rules";
-import { type Fields, fieldsOf, isUnknown, itemsOf } from "../values";
+import { CLASSIC, INLINE, MODERN, NATIVE, type RuleProperties } from "../vocabulary/security-group-rules";
+import { type Fields, fieldsOf, isUnknown, itemsOf } from "../vocabulary/values";
 import { itemsAt, type Written } from "./paths";
 
 /** One way in: who may come (address ranges and lists of them), to which ports. */

@@ -1,6 +1,6 @@
 /** Finds values within inputs by a path, so that a rule can say as data where each type keeps the same thing. */
 
-import { fieldsOf, fromJson, isAbsent, isUnknown, itemsOf } from "../values";
+import { fieldsOf, fromJson, isAbsent, isUnknown, itemsOf } from "../vocabulary/values";
 
 /** A value as written, not read yet, and the path that a finding names it by. */
 export interface Written {

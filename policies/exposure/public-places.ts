@@ -1,7 +1,7 @@
 /** The verdict of all rules that ask one thing of an input: does it, or its absence, make something public? */
 
 import { type Finding, type Resource, undecided, violation } from "../rule";
-import { isAbsent, isUnknown, wordOf } from "../values";
+import { isAbsent, isUnknown, wordOf } from "../vocabulary/values";
 import { valuesAt } from "./paths";
 
 /** Where a type says whether something is public, in lower-case words; by default anything but `false` is public. */

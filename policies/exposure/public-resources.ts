@@ -2,9 +2,9 @@
 
 import { MEDIA_RELAY_UDP } from "../constants";
 import type { StackResource } from "../rule";
-import { declarationOf } from "../tags";
-import { isNative } from "../tokens";
-import { isAbsent, isOn, isUnknown, wordOf } from "../values";
+import { declarationOf } from "../vocabulary/tags";
+import { isNative } from "../vocabulary/tokens";
+import { isAbsent, isOn, isUnknown, wordOf } from "../vocabulary/values";
 
 export const INSTANCES = [
   "aws:ec2/instance:Instance",

@@ -1,7 +1,7 @@
 /** Reads address ranges as inputs write them. */
 
-import { type AddressRange, parseCidr } from "../cidr";
-import { isAbsent, isUnknown } from "../values";
+import { type AddressRange, parseCidr } from "../vocabulary/cidr";
+import { isAbsent, isUnknown } from "../vocabulary/values";
 import type { Written } from "./paths";
 
 export interface ReadRanges {

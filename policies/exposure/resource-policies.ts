@@ -1,8 +1,8 @@
 /** The verdict that the rules about resource policies share: does a policy let everyone in? */
 
-import { type PolicyDocument, readPolicyDocument, type Statement } from "../policy-document";
-import { opennessOf } from "../policy-narrowing";
 import { type Finding, type Resource, undecided, violation } from "../rule";
+import { type PolicyDocument, readPolicyDocument, type Statement } from "../vocabulary/policy-document";
+import { opennessOf } from "../vocabulary/policy-narrowing";
 import { valuesAt } from "./paths";
 
 /** Where each type holds policy documents: paths of inputs. */

@@ -1,7 +1,7 @@
 /** Which ports an opening is for, however protocol and ports are written. */
 
 import { protocolName, readProtocol } from "../reachability/protocols";
-import { integerOf, isUnknown } from "../values";
+import { integerOf, isUnknown } from "../vocabulary/values";
 import type { Opening } from "./openings";
 import type { Written } from "./paths";
 

@@ -1,7 +1,7 @@
 /** Openings that are narrow one by one and admit the internet together. */
 
-import { type AddressRange, isWorldWide } from "../cidr";
-import { integerOf, isUnknown } from "../values";
+import { type AddressRange, isWorldWide } from "../vocabulary/cidr";
+import { integerOf, isUnknown } from "../vocabulary/values";
 import type { Opening } from "./openings";
 import { protocolOf, reaches } from "./traffic";
 

@@ -1,4 +1,4 @@
-import { servePack } from "../pack";
+import { servePack } from "../serving/pack";
 import { housekeeping } from "./pack";
 
 servePack(housekeeping);

@@ -4,7 +4,7 @@ import {
   NAT_GATEWAY_TYPES,
   TARGET_GROUP_TYPES,
   VPC_ENDPOINT_TYPES,
-} from "../tokens";
+} from "../vocabulary/tokens";
 
 /**
  * The resources that people look for by tag and pay for: what AWS bills by itself, or holds data or access. The native

@@ -9,9 +9,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type KnownFinding, readBaseline, recordBaseline, writeBaseline } from "../adoption/baseline";
-import { saysOf } from "../report";
-import { today } from "../today";
-import { fieldsOf, fromJson } from "../values";
+import { saysOf } from "../judging/report";
+import { today } from "../vocabulary/today";
+import { fieldsOf, fromJson } from "../vocabulary/values";
 
 type Found = Omit<KnownFinding, "since">;
 

@@ -1,6 +1,6 @@
 /** How traffic from the internet arrives by Global Accelerator: at things that need no address and no route. */
 
-import { integerOf, isOff, isOn, isUnknown, wordOf } from "../values";
+import { integerOf, isOff, isOn, isUnknown, wordOf } from "../vocabulary/values";
 import { type Arrival, gatesOf } from "./arrivals";
 import { type Box, type Interval, intersect, interval, subtract } from "./boxes";
 import { blocksOf, type Estate, type EstateResource } from "./estate";

@@ -1,8 +1,8 @@
 /** How network interfaces come by a public address. */
 
 import { MEDIA_RELAY_UDP } from "../constants";
-import { declarationOf } from "../tags";
-import { type Fields, integerOf, isOff, isOn, isUnknown, itemsOf } from "../values";
+import { declarationOf } from "../vocabulary/tags";
+import { type Fields, integerOf, isOff, isOn, isUnknown, itemsOf } from "../vocabulary/values";
 import type { Estate, EstateResource } from "./estate";
 import type { PublicAddress } from "./host";
 import type { Hop } from "./path";

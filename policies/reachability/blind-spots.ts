@@ -1,6 +1,6 @@
 /** Ways that may lead in and that the model does not follow: told, so that silence is not taken for safety. */
 
-import { isAbsent } from "../values";
+import { isAbsent } from "../vocabulary/values";
 import type { Estate } from "./estate";
 import type { Host } from "./host";
 import type { BlindSpot } from "./path";

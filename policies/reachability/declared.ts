@@ -7,7 +7,7 @@ import {
   MEDIA_RELAY_UDP,
   PUBLIC_FRONT,
 } from "../constants";
-import { isOn } from "../values";
+import { isOn } from "../vocabulary/values";
 import type { Arrival } from "./arrivals";
 import { covers, interval } from "./boxes";
 import { type Found, isBalancer } from "./forwarding";

@@ -1,8 +1,17 @@
 /** What AWS itself puts on the internet, outside of any VPC: addresses that a service serves. */
 
-import { parseCidr } from "../cidr";
-import { declarationOf } from "../tags";
-import { type Fields, fieldsOf, isAbsent, isOff, isOn, isUnknown, itemsOf, wordOf } from "../values";
+import { parseCidr } from "../vocabulary/cidr";
+import { declarationOf } from "../vocabulary/tags";
+import {
+  type Fields,
+  fieldsOf,
+  isAbsent,
+  isOff,
+  isOn,
+  isUnknown,
+  itemsOf,
+  wordOf,
+} from "../vocabulary/values";
 import { type Box, intersect, interval } from "./boxes";
 import { type Estate, type EstateResource, unique } from "./estate";
 import type { Found } from "./forwarding";

@@ -3,7 +3,7 @@
  * and by the references of the program where they are not known yet.
  */
 
-import { type Fields, fieldsOf, isAbsent, isUnknown, itemsOf } from "../values";
+import { type Fields, fieldsOf, isAbsent, isUnknown, itemsOf } from "../vocabulary/values";
 import { type Kind, kindsOf } from "./kinds";
 import type { ResourceRef } from "./path";
 

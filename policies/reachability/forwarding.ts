@@ -1,6 +1,6 @@
 /** From an arrival to what listens: through load balancers to their targets, past the groups and ACLs between them. */
 
-import { parseCidr } from "../cidr";
+import { parseCidr } from "../vocabulary/cidr";
 import type { HostsOf } from "./accelerators";
 import { type Arrival, gatesOf } from "./arrivals";
 import { type Box, intersect } from "./boxes";

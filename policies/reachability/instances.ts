@@ -1,6 +1,6 @@
 /** EC2 instances, alone or in autoscaling groups, and their network interfaces. */
 
-import { type Fields, fieldsOf, isAbsent, isUnknown, itemsOf } from "../values";
+import { type Fields, fieldsOf, isAbsent, isUnknown, itemsOf } from "../vocabulary/values";
 import { elasticIps, type InterfaceSettings, interfaceAddresses, relaySlots } from "./addresses";
 import { blocksOf, type Estate, type EstateResource, unique } from "./estate";
 import type { Host } from "./host";

@@ -1,6 +1,6 @@
 /** Load balancers as hosts, and what they listen on. */
 
-import { integerOf, isAbsent, isOn, isUnknown, wordOf } from "../values";
+import { integerOf, isAbsent, isOn, isUnknown, wordOf } from "../vocabulary/values";
 import { type Box, interval } from "./boxes";
 import { blocksOf, type Estate, type EstateResource } from "./estate";
 import type { Host, PublicAddress } from "./host";

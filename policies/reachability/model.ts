@@ -1,7 +1,7 @@
 /** What the internet can reach of an estate: all the paths, and the ways that are not followed. */
 
 import { EXPOSURE_TAG } from "../constants";
-import { isUnknown } from "../values";
+import { isUnknown } from "../vocabulary/values";
 import { arrivalsByAccelerator, type HostsOf } from "./accelerators";
 import { arrivalsByAddress } from "./arrivals";
 import { blindSpotsOf } from "./blind-spots";

@@ -1,6 +1,6 @@
 /** What network ACLs let in and out again: rules in the order of their numbers, the first that matches decides. */
 
-import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../values";
+import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../vocabulary/values";
 import { type Box, intersect, interval, subtract } from "./boxes";
 import { blocksOf, type Estate, type EstateResource } from "./estate";
 import { everyPort, everyProtocol, readProtocol } from "./protocols";

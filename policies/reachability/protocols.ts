@@ -1,6 +1,6 @@
 /** Protocols by the names and numbers that AWS takes, as numbers of the IP header. */
 
-import { integerOf, wordOf } from "../values";
+import { integerOf, wordOf } from "../vocabulary/values";
 import { type Box, type Interval, interval } from "./boxes";
 import type { Flow } from "./path";
 

@@ -1,7 +1,7 @@
 /** Which addresses of the internet a subnet can answer: by the routes of its table that lead to an internet gateway. */
 
-import { type AddressRange, parseCidr } from "../cidr";
-import { type Fields, isAbsent, isUnknown } from "../values";
+import { type AddressRange, parseCidr } from "../vocabulary/cidr";
+import { type Fields, isAbsent, isUnknown } from "../vocabulary/values";
 import { type Box, subtract } from "./boxes";
 import { blocksOf, type Estate, type EstateResource, unique } from "./estate";
 import { kindsOf } from "./kinds";

@@ -1,9 +1,9 @@
 /** The rules of a security group in one shape, for every way there is to write them. */
 
-import type { AddressRange } from "../cidr";
-import { CLASSIC, INLINE, MODERN, type RuleProperties } from "../security-group-rules";
-import { declarationOf } from "../tags";
-import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf } from "../values";
+import type { AddressRange } from "../vocabulary/cidr";
+import { CLASSIC, INLINE, MODERN, type RuleProperties } from "../vocabulary/security-group-rules";
+import { declarationOf } from "../vocabulary/tags";
+import { type Fields, fieldsOf, integerOf, isOn, isUnknown, itemsOf } from "../vocabulary/values";
 import { type Box, covers, type Interval, interval } from "./boxes";
 import { blocksOf, type Estate, type EstateResource } from "./estate";
 import { everyPort, everyProtocol, protocolInterval } from "./protocols";

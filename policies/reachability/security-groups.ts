@@ -1,6 +1,6 @@
 /** What the security groups of a thing admit, from whom, and by which rules. */
 
-import { type Fields, isUnknown, itemsOf } from "../values";
+import { type Fields, isUnknown, itemsOf } from "../vocabulary/values";
 import { type Box, intersect } from "./boxes";
 import { type Estate, type EstateResource, unique } from "./estate";
 import type { Hop } from "./path";

@@ -1,6 +1,6 @@
 /** ECS services and databases: what stands in subnets and is neither an instance nor a load balancer. */
 
-import { integerOf, isOn, isUnknown, wordOf } from "../values";
+import { integerOf, isOn, isUnknown, wordOf } from "../vocabulary/values";
 import { interval } from "./boxes";
 import { blocksOf, type Estate, type EstateResource, unique } from "./estate";
 import type { Host, PublicAddress } from "./host";

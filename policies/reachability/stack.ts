@@ -1,7 +1,7 @@
 /** The resources of a stack as policies get them, as the model takes them. */
 
 import type { StackResource } from "../rule";
-import { isUnknown } from "../values";
+import { isUnknown } from "../vocabulary/values";
 import type { EstateResource } from "./estate";
 
 /** What AWS fills in when a program leaves it out: a preview shows it as unknown, though nothing in the program hangs on it. */

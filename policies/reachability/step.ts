@@ -1,6 +1,6 @@
 /** How paths are worked out: traffic that has come so far, and each thing on the way that narrows it. */
 
-import { isUnknown } from "../values";
+import { isUnknown } from "../vocabulary/values";
 import { type Box, intersect } from "./boxes";
 import type { EstateResource } from "./estate";
 import { refOf } from "./estate";

@@ -1,6 +1,6 @@
 /** Where something stands: subnets, their VPC, and the VPC's internet gateways. */
 
-import { isOn, isUnknown, itemsOf } from "../values";
+import { isOn, isUnknown, itemsOf } from "../vocabulary/values";
 import { type Estate, type EstateResource, unique } from "./estate";
 
 /** A subnet of the estate, one that the estate only names, or, where none is named, a default subnet of AWS's. */

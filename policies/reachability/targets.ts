@@ -1,6 +1,6 @@
 /** What a load balancer forwards to. */
 
-import { integerOf, isOn, wordOf } from "../values";
+import { integerOf, isOn, wordOf } from "../vocabulary/values";
 import { type Interval, interval } from "./boxes";
 import { blocksOf, type Estate, type EstateResource, unique } from "./estate";
 import type { Door } from "./load-balancers";

@@ -1,8 +1,8 @@
 /** Traffic as sets of boxes: address family, protocol, address of the far side, port on the near side. */
 
 import ipaddr from "ipaddr.js";
-import { type AddressRange, internetRanges, isWorldWide, parseCidr } from "../cidr";
-import { isUnknown } from "../values";
+import { type AddressRange, internetRanges, isWorldWide, parseCidr } from "../vocabulary/cidr";
+import { isUnknown } from "../vocabulary/values";
 import { type Box, disjoint, type Interval, intersect, interval, subtract } from "./boxes";
 import type { Flow } from "./path";
 import { everyPort, everyProtocol, flowFrom, hasPorts } from "./protocols";

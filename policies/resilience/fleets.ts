@@ -2,8 +2,8 @@
 
 import { HOLDS_CALLS_TAG } from "../constants";
 import type { Resource } from "../rule";
-import { tagOf } from "../tags";
-import { type Fields, fieldsOf, isOn, isUnknown, itemsOf, wordOf } from "../values";
+import { tagOf } from "../vocabulary/tags";
+import { type Fields, fieldsOf, isOn, isUnknown, itemsOf, wordOf } from "../vocabulary/values";
 
 export const GROUP = "aws:autoscaling/group:Group";
 export const NATIVE_GROUP = "aws-native:autoscaling:AutoScalingGroup";

@@ -1,9 +1,14 @@
 /** Health checks in one shape for every way there is to write them. */
 
-import { type Place, placeOf } from "../places";
 import { type Finding, type Resource, undecided } from "../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, ENDPOINT_GROUP_TYPES, each, TARGET_GROUP_TYPES } from "../tokens";
-import { type Fields, fieldsOf, isOff, isUnknown, itemsOf, wordOf } from "../values";
+import { type Place, placeOf } from "../vocabulary/places";
+import {
+  CLASSIC_LOAD_BALANCER_TYPES,
+  ENDPOINT_GROUP_TYPES,
+  each,
+  TARGET_GROUP_TYPES,
+} from "../vocabulary/tokens";
+import { type Fields, fieldsOf, isOff, isUnknown, itemsOf, wordOf } from "../vocabulary/values";
 
 interface NumberShape {
   readonly path: string;

@@ -2,8 +2,8 @@
 
 import { DISPOSABLE, LIFETIME_TAG, PERMANENT } from "../constants";
 import { type Finding, type Resource, undecided } from "../rule";
-import { tagOf } from "../tags";
-import { isUnknown, wordOf } from "../values";
+import { tagOf } from "../vocabulary/tags";
+import { isUnknown, wordOf } from "../vocabulary/values";
 
 /** The findings, unless the program says that nothing is lost with the resource. */
 export function unlessDisposable({ props }: Pick<Resource, "props">, findings: Finding[]): Finding[] {

@@ -1,7 +1,7 @@
 /** What a stack asks for against what AWS gives: counted from the program, without what other stacks hold already. */
 
 import { type Finding, type StackResource, violation } from "../rule";
-import { isAbsent, isUnknown } from "../values";
+import { isAbsent, isUnknown } from "../vocabulary/values";
 
 /** One quota: how to count what it is about. */
 export interface Quota {

@@ -1,7 +1,7 @@
 /** Which resources of a stack name which: by what a property was made from, or by the same name. */
 
 import type { StackResource } from "../rule";
-import { isAbsent, isUnknown } from "../values";
+import { isAbsent, isUnknown } from "../vocabulary/values";
 
 /** Does the property name the resource, by reference or by its physical name? A name may not be known yet. */
 export function refersTo(

@@ -1,9 +1,9 @@
 /** Which Availability Zones the subnets of a resource are in, as far as a program shows it. */
 
-import { type Place, placeOf } from "../places";
 import { type Finding, type StackResource, undecided, violation } from "../rule";
-import { SUBNET_TYPES } from "../tokens";
-import { fieldsOf, isAbsent, isFields, isUnknown, itemsOf, wordOf } from "../values";
+import { type Place, placeOf } from "../vocabulary/places";
+import { SUBNET_TYPES } from "../vocabulary/tokens";
+import { fieldsOf, isAbsent, isFields, isUnknown, itemsOf, wordOf } from "../vocabulary/values";
 
 /** Where a type names its subnets or zones: paths, the most telling first. */
 export type ZonePlaces = readonly string[];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { cellParties, type Flow, flows } from "../../components/flows";
-import { ports } from "../../components/ports";
+import { cellParties, type Flow, flows } from "../../components/network/flows";
+import { ports } from "../../components/network/ports";
 import { lane } from "./harness/addresses";
 import type { Packet } from "./harness/host-process";
 import { applySecurityGroups, type Member, type Sides } from "./harness/security-filter";

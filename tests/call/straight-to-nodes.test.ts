@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ports } from "../../components/ports";
+import { ports } from "../../components/network/ports";
 import { lane } from "./harness/addresses";
 import { Edge } from "./harness/edge";
 import { logMistakes } from "./harness/logs";

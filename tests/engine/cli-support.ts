@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { CloudResource } from "../../cli/estate/cloud";
+import type { CloudResource } from "../../cli/engine/cloud";
 import type { EnvironmentStatus } from "../../cli/estate/status";
 import { checkout, type Outcome, type Sandbox } from "./support";
 
@@ -95,7 +95,7 @@ export function copyOfCheckout(root: string): string {
 
 /** Changes the edge's load balancer in a copy of the checkout, as a careless change would. */
 export function changeLoadBalancer(copy: string, from: string, to: string): void {
-  const file = path.join(copy, "components", "edge-load-balancer.ts");
+  const file = path.join(copy, "components", "edge", "edge-load-balancer.ts");
   const text = fs.readFileSync(file, "utf8");
   assert.ok(text.includes(from), `${file} has no \`${from}\``);
   fs.writeFileSync(file, text.replace(from, to));

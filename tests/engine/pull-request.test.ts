@@ -55,13 +55,13 @@ describe("a pull request, by the workflow's own steps", function () {
   const check = () => run("Check every environment");
 
   it("that breaks a rule fails, and shows where, what is new, and what else it changes", async () => {
-    edit(repository, "components/edge-load-balancer.ts", "internal: true", "internal: false");
+    edit(repository, "components/edge/edge-load-balancer.ts", "internal: true", "internal: false");
     commit(repository, "Let everybody in");
     const { code, stdout, stderr } = await check();
     assert.equal(code, 1, stdout + stderr);
     assert.match(
       stdout,
-      /^::error file=components\/edge-load-balancer\.ts,line=\d+,title=load-balancer-public%3A .*in dev-eu-central-1%0A`internal` is false/m,
+      /^::error file=components\/edge\/edge-load-balancer\.ts,line=\d+,title=load-balancer-public%3A .*in dev-eu-central-1%0A`internal` is false/m,
     );
     const comment = left("comment.md");
     assert.match(
@@ -91,7 +91,7 @@ describe("a pull request, by the workflow's own steps", function () {
   });
 
   it("that changes nothing passes, and says so", async () => {
-    edit(repository, "components/edge-load-balancer.ts", "internal: false", "internal: true");
+    edit(repository, "components/edge/edge-load-balancer.ts", "internal: false", "internal: true");
     commit(repository, "Close it again");
     fs.writeFileSync(path.join(repository, "note.txt"), "nothing of the estate");
     commit(repository, "Say something");

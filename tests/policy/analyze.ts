@@ -2,9 +2,9 @@
 
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { type TypedRequest, typedRequest } from "../../policies/dispatch";
 import type { Rule } from "../../policies/rule";
-import { ServedPack } from "../../policies/served-pack";
+import { type TypedRequest, typedRequest } from "../../policies/serving/dispatch";
+import { ServedPack } from "../../policies/serving/served-pack";
 
 export type Props = Record<string, unknown>;
 

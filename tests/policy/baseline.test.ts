@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { readBaseline, recordBaseline, writeBaseline } from "../../policies/adoption/baseline";
-import { saysOf } from "../../policies/report";
+import { saysOf } from "../../policies/judging/report";
 import { bad, good, root, rule, useRepository } from "./adoption-support";
 import { analyze, analyzeStack, urnOf } from "./analyze";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isWorldWide, parseCidr } from "../../policies/cidr";
+import { isWorldWide, parseCidr } from "../../policies/vocabulary/cidr";
 
 const ranges = (cidrs: readonly string[]) => cidrs.map((cidr) => parseCidr(cidr) ?? assert.fail(cidr));
 const dotted = (value: number) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join(".");

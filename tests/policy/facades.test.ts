@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { flowLogMissing } from "../../policies/data-protection/rules/flow-log-missing";
 import type { StackResource, StackRule } from "../../policies/rule";
-import { isUnknown } from "../../policies/values";
+import { isUnknown } from "../../policies/vocabulary/values";
 import { analyzeStack, type Props, type TestResource, urnOf } from "./analyze";
 import { UNKNOWN } from "./cases";
 

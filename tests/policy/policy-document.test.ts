@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readPolicyDocument } from "../../policies/policy-document";
-import { opennessOf } from "../../policies/policy-narrowing";
+import { readPolicyDocument } from "../../policies/vocabulary/policy-document";
+import { opennessOf } from "../../policies/vocabulary/policy-narrowing";
 import { UNKNOWN } from "./cases";
 
 const allow = (changes: Record<string, unknown> = {}) => ({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { report } from "../../policies/judging/report";
 import { foundIn } from "../../policies/package/record-baseline";
-import { report } from "../../policies/report";
 import { violation } from "../../policies/rule";
 import { rule } from "./adoption-support";
 

@@ -48,7 +48,7 @@ let known: Map<string, Component> | undefined;
 /** Components by their type; their files are read once for all findings. */
 function components(): Map<string, Component> {
   known ??= new Map(
-    readdirSync(join(checkout, "components"))
+    readdirSync(join(checkout, "components"), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts"))
       .flatMap((name) => {
         const text = readFileSync(join(checkout, "components", name), "utf8");

@@ -87,7 +87,7 @@ export function stackReport({ unit, ok, record, errors, durationMs }: OperationR
   };
 }
 
-/** A line by which the packs mark what is not a plain verdict (`policies/report.ts`, `policies/adoption/adoption.ts`). */
+/** A line by which the packs mark what is not a plain verdict (`policies/judging/report.ts`, `policies/adoption/adoption.ts`). */
 const marks: readonly [RegExp, Kind][] = [
   [/^(Exempted until|Known since) \d{4}-\d\d-\d\d/m, "exempted"],
   [/^.* (is|are) not known before the update\. /m, "undecided"],

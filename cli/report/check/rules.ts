@@ -1,5 +1,5 @@
+import { saysOf } from "../../../policies/judging/report";
 import { packs } from "../../../policies/packs";
-import { saysOf } from "../../../policies/report";
 import type { Rule } from "../../../policies/rule";
 import type { CheckedFinding } from "./report";
 

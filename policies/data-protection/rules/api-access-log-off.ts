@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 
 const PLACES: Readonly<Record<string, string>> = {
   "aws:apigateway/stage:Stage": "accessLogSettings.destinationArn",

@@ -1,7 +1,7 @@
-import { oncePerStack } from "../../once-per-stack";
-import type { PolicyDocument } from "../../policy-document";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown } from "../../values";
+import { oncePerStack } from "../../vocabulary/once-per-stack";
+import type { PolicyDocument } from "../../vocabulary/policy-document";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 import { type Answer, answer, some } from "../answer";
 import {
   BUCKET_POLICY_TYPES,

@@ -1,5 +1,5 @@
-import { isEveryone, type Part, type PolicyDocument, type Statement } from "../../policy-document";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
+import { isEveryone, type Part, type PolicyDocument, type Statement } from "../../vocabulary/policy-document";
 import { type Answer, answer, every, some } from "../answer";
 import { BUCKET_POLICY_TYPES, BUCKET_TYPES, isBucket, policiesOf, settingsOf } from "../buckets";
 

@@ -1,5 +1,5 @@
 import type { ResourceRule } from "../../rule";
-import { isAbsent } from "../../values";
+import { isAbsent } from "../../vocabulary/values";
 import { judgeRequirements, type Requirement, typesOf } from "../requirements";
 
 const PLAINTEXT = "the cache then speaks without TLS";

@@ -1,5 +1,5 @@
 import { type ResourceRule, undecided } from "../../rule";
-import { type Fields, isAbsent, isUnknown, wordOf } from "../../values";
+import { type Fields, isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { judgeRequirements, type Requirement, typesOf } from "../requirements";
 
 /** Valkey is encrypted when nothing is said; a member of a global datastore is as its primary. */

@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 
 const PLACES: Readonly<Record<string, string>> = {
   "aws:cloudfront/distribution:Distribution": "loggingConfig.bucket",

@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type ResourceRule, undecided } from "../../rule";
-import { type Fields, fieldsOf, isAbsent, isUnknown } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { type Fields, fieldsOf, isAbsent, isUnknown } from "../../vocabulary/values";
 import { judgeEach, judgeRequirement } from "../requirements";
 
 const NATIVE = "aws-native:cloudfront:Distribution";

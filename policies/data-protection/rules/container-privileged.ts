@@ -1,7 +1,7 @@
-import { placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { TASK_DEFINITION_TYPES } from "../../tokens";
-import { isOn, isUnknown, itemsOf, wordOf } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { TASK_DEFINITION_TYPES } from "../../vocabulary/tokens";
+import { isOn, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { judgeContainers } from "../containers";
 
 /** What a task shares with its machine when it says `host`. */

@@ -1,6 +1,6 @@
 import { type ResourceRule, undecided } from "../../rule";
-import { TASK_DEFINITION_TYPES } from "../../tokens";
-import { fieldsOf, isUnknown, wordOf } from "../../values";
+import { TASK_DEFINITION_TYPES } from "../../vocabulary/tokens";
+import { fieldsOf, isUnknown, wordOf } from "../../vocabulary/values";
 import { judgeContainers } from "../containers";
 import { judgeRequirement } from "../requirements";
 

@@ -1,6 +1,6 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { TASK_DEFINITION_TYPES } from "../../tokens";
-import { isUnknown } from "../../values";
+import { TASK_DEFINITION_TYPES } from "../../vocabulary/tokens";
+import { isUnknown } from "../../vocabulary/values";
 import { judgeContainers } from "../containers";
 
 /** Containers that are told to run as root. */

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { type Fields, fieldsOf, isAbsent, isUnknown, itemsOf } from "../../values";
+import { type Fields, fieldsOf, isAbsent, isUnknown, itemsOf } from "../../vocabulary/values";
 
 /** Where each kind of store names its KMS key; a path goes through lists, each item of which must name one. */
 const KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { type Fields, fieldsOf, isFields, isUnknown, itemsOf, wordOf } from "../../values";
+import { type Fields, fieldsOf, isFields, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 
 const FAMILIES = ["family", "parameterGroupFamily"];
 const OFF = ["0", "off", "false", "disabled"];

@@ -1,5 +1,5 @@
 import { type ResourceRule, undecided } from "../../rule";
-import { type Fields, isAbsent, isUnknown, wordOf } from "../../values";
+import { type Fields, isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { judgeRequirements, type Requirement, typesOf } from "../requirements";
 
 const UNENCRYPTED = "AWS then stores the data unencrypted";

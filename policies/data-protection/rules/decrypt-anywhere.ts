@@ -1,5 +1,5 @@
-import { matchesPattern, type Statement } from "../../policy-document";
 import type { ResourceRule } from "../../rule";
+import { matchesPattern, type Statement } from "../../vocabulary/policy-document";
 import { type Answer, answer, every } from "../answer";
 import { covers, hasAction, IDENTITY_POLICY_TYPES, isAboutAll, judgeStatements } from "../identity-policies";
 

@@ -1,6 +1,6 @@
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { VPC_TYPES } from "../../tokens";
-import { isAbsent, isUnknown } from "../../values";
+import { VPC_TYPES } from "../../vocabulary/tokens";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 import { type Answer, some } from "../answer";
 
 /** Flow logs, and the property that names the VPC. */

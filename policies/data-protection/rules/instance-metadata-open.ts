@@ -1,6 +1,6 @@
-import { type Place, placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { type Fields, fieldsOf, integerOf, isAbsent, isUnknown, wordOf } from "../../values";
+import { type Place, placeOf } from "../../vocabulary/places";
+import { type Fields, fieldsOf, integerOf, isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 
 const settings = {
   accountRequiresTokens: {

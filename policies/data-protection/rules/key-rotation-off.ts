@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided } from "../../rule";
-import { type Fields, isAbsent, isUnknown, wordOf } from "../../values";
+import { type Fields, isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { judgeRequirements, type Requirement, typesOf } from "../requirements";
 
 /** What a key must be so that KMS can rotate it; each is the default. */

@@ -1,6 +1,6 @@
-import type { Place } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { fieldsOf, integerOf, isAbsent, isUnknown, itemsOf, wordOf } from "../../values";
+import type { Place } from "../../vocabulary/places";
+import { fieldsOf, integerOf, isAbsent, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { LISTENING_TYPES, type Listener, listenersOf } from "../listeners";
 
 /** Ports on which a protocol without TLS answers (IANA Service Name and Transport Protocol Port Number Registry). */

@@ -1,8 +1,8 @@
-import { valueInPairs } from "../../pairs";
-import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, isNative, LOAD_BALANCER_TYPES } from "../../tokens";
-import { describeSwitch, isAbsent, isOn, isUnknown, wordOf } from "../../values";
+import { valueInPairs } from "../../vocabulary/pairs";
+import { placeOf } from "../../vocabulary/places";
+import { CLASSIC_LOAD_BALANCER_TYPES, isNative, LOAD_BALANCER_TYPES } from "../../vocabulary/tokens";
+import { describeSwitch, isAbsent, isOn, isUnknown, wordOf } from "../../vocabulary/values";
 
 const NO_LOG = "AWS then writes no access log";
 

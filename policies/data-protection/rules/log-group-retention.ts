@@ -1,5 +1,5 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { integerOf, isAbsent, isUnknown, wordOf } from "../../values";
+import { integerOf, isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 
 const settings = {
   minimumDays: { description: "Days for which logs must be kept at least.", default: 1, minimum: 1 },

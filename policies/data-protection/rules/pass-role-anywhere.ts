@@ -1,5 +1,5 @@
-import { matchesPattern } from "../../policy-document";
 import type { ResourceRule } from "../../rule";
+import { matchesPattern } from "../../vocabulary/policy-document";
 import { every } from "../answer";
 import { covers, hasAction, IDENTITY_POLICY_TYPES, isAboutAll, judgeStatements } from "../identity-policies";
 

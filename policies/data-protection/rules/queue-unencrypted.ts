@@ -1,5 +1,5 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { isAbsent, isOff, isUnknown } from "../../values";
+import { isAbsent, isOff, isUnknown } from "../../vocabulary/values";
 
 const SWITCHES: Readonly<Record<string, string>> = {
   "aws:sqs/queue:Queue": "sqsManagedSseEnabled",

@@ -1,5 +1,5 @@
 import type { StackRule } from "../../rule";
-import { fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../../values";
+import { fieldsOf, integerOf, isOn, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { type Answer, answer, every } from "../answer";
 import { BUCKET_TYPES, hasSetting, type SettingPlaces } from "../buckets";
 import { judgeRecordings, SAY_OTHERWISE } from "../recordings";

@@ -1,6 +1,6 @@
-import { matchesPattern, type Statement } from "../../policy-document";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isUnknown } from "../../values";
+import { matchesPattern, type Statement } from "../../vocabulary/policy-document";
+import { isUnknown } from "../../vocabulary/values";
 import { type Answer, answer, every } from "../answer";
 import { BUCKET_POLICY_TYPES, BUCKET_TYPES, isBucket, policiesOf, settingsOf } from "../buckets";
 import { documentsOf, hasAction, IDENTITY_POLICY_TYPES } from "../identity-policies";

@@ -1,5 +1,5 @@
 import type { StackRule } from "../../rule";
-import { isOn, wordOf } from "../../values";
+import { isOn, wordOf } from "../../vocabulary/values";
 import { answer } from "../answer";
 import { BUCKET_TYPES, hasSetting, type SettingPlaces } from "../buckets";
 import { judgeRecordings, SAY_OTHERWISE } from "../recordings";

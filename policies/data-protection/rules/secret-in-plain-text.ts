@@ -1,6 +1,6 @@
-import { type Place, placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown, wordOf } from "../../values";
+import { type Place, placeOf } from "../../vocabulary/places";
+import { isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { findSecret } from "../secrets/find";
 import { PLACES, plainValues } from "../secrets/places";
 

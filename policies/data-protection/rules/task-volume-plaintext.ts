@@ -1,7 +1,7 @@
-import { placeOf } from "../../places";
 import type { ResourceRule } from "../../rule";
-import { TASK_DEFINITION_TYPES } from "../../tokens";
-import { type Fields, isAbsent } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { TASK_DEFINITION_TYPES } from "../../vocabulary/tokens";
+import { type Fields, isAbsent } from "../../vocabulary/values";
 import { judgeEach, judgeRequirement } from "../requirements";
 
 const TRANSIT = {

@@ -1,7 +1,7 @@
-import { type Place, placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { each, LISTENER_TYPES } from "../../tokens";
-import { isAbsent, isUnknown, wordOf } from "../../values";
+import { type Place, placeOf } from "../../vocabulary/places";
+import { each, LISTENER_TYPES } from "../../vocabulary/tokens";
+import { isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 
 const settings = {
   minimumMinorVersion: {

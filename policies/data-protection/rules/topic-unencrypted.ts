@@ -1,5 +1,5 @@
 import { type ResourceRule, violation } from "../../rule";
-import { isAbsent, isUnknown } from "../../values";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 
 /** SNS topics. */
 export const topicUnencrypted: ResourceRule = {

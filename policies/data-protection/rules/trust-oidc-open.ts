@@ -1,5 +1,5 @@
-import { matchesPattern, type Statement } from "../../policy-document";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
+import { matchesPattern, type Statement } from "../../vocabulary/policy-document";
 import { type Answer, answer, every } from "../answer";
 import { ROLE_TYPES, trustOf } from "../trust";
 

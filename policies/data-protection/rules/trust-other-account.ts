@@ -1,6 +1,6 @@
-import type { Statement } from "../../policy-document";
-import { opennessOf } from "../../policy-narrowing";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
+import type { Statement } from "../../vocabulary/policy-document";
+import { opennessOf } from "../../vocabulary/policy-narrowing";
 import { accountsOf, ROLE_TYPES, trustedAccounts, trustOf } from "../trust";
 
 const settings = {

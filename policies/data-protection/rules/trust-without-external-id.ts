@@ -1,5 +1,5 @@
-import type { Statement } from "../../policy-document";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
+import type { Statement } from "../../vocabulary/policy-document";
 import { type Answer, answer } from "../answer";
 import { accountsOf, ROLE_TYPES, trustedAccounts, trustOf } from "../trust";
 

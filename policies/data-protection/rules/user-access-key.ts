@@ -1,5 +1,5 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { isUnknown, wordOf } from "../../values";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 
 /** Keys that do not expire. */
 export const userAccessKey: ResourceRule = {

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown, itemsOf } from "../../values";
+import { isAbsent, isUnknown, itemsOf } from "../../vocabulary/values";
 
 /** Resources that are nothing but a policy of a user; and the lists by which others give users policies. */
 const ALWAYS = [

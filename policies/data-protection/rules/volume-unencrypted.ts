@@ -8,7 +8,7 @@ import {
   isOn,
   isUnknown,
   itemsOf,
-} from "../../values";
+} from "../../vocabulary/values";
 
 const settings = {
   accountEncrypts: {

@@ -1,7 +1,12 @@
 /** Where the inputs of a resource hold values that AWS shows to everyone who may describe it. */
 
-import { each, LAUNCH_CONFIGURATION_TYPES, LAUNCH_TEMPLATE_TYPES, TASK_DEFINITION_TYPES } from "../../tokens";
-import { type Fields, fromJson, isFields, isUnknown } from "../../values";
+import {
+  each,
+  LAUNCH_CONFIGURATION_TYPES,
+  LAUNCH_TEMPLATE_TYPES,
+  TASK_DEFINITION_TYPES,
+} from "../../vocabulary/tokens";
+import { type Fields, fromJson, isFields, isUnknown } from "../../vocabulary/values";
 import { secretByShape } from "./shapes";
 import { isReference, looksRandom } from "./values";
 

@@ -1,7 +1,12 @@
 import { EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
-import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
-import { ELASTIC_IP_TYPES, ENDPOINT_GROUP_TYPES, LOAD_BALANCER_TYPES, SUBNET_TYPES } from "../../tokens";
+import { sourcesOf } from "../../vocabulary/references";
+import {
+  ELASTIC_IP_TYPES,
+  ENDPOINT_GROUP_TYPES,
+  LOAD_BALANCER_TYPES,
+  SUBNET_TYPES,
+} from "../../vocabulary/tokens";
 import {
   asksForAddress,
   givesAddresses,

@@ -1,10 +1,10 @@
 import { EXPOSURE_TAG, PUBLIC_FRONT } from "../../constants";
-import { type PolicyDocument, readPolicyDocument } from "../../policy-document";
-import { opennessOf } from "../../policy-narrowing";
-import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
-import { declarationOf } from "../../tags";
-import { isAbsent, isUnknown, wordOf } from "../../values";
+import { type PolicyDocument, readPolicyDocument } from "../../vocabulary/policy-document";
+import { opennessOf } from "../../vocabulary/policy-narrowing";
+import { sourcesOf } from "../../vocabulary/references";
+import { declarationOf } from "../../vocabulary/tags";
+import { isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 import { at, type StackFinding } from "../stack";
 

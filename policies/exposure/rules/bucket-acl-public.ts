@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isUnknown, wordOf } from "../../values";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 
 interface Places {

@@ -1,5 +1,5 @@
 import type { ResourceRule } from "../../rule";
-import { isAbsent } from "../../values";
+import { isAbsent } from "../../vocabulary/values";
 import { judgePolicies, NARROW_IT, type PolicyHolders } from "../resource-policies";
 
 const HOLDERS: PolicyHolders = {

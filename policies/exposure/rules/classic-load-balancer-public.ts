@@ -1,5 +1,5 @@
 import type { ResourceRule } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, isNative } from "../../tokens";
+import { CLASSIC_LOAD_BALANCER_TYPES, isNative } from "../../vocabulary/tokens";
 import { internalMustBeOn, schemeMustBeInternal } from "../load-balancers";
 
 /** Classic Load Balancers. */

@@ -1,6 +1,6 @@
-import { isWorldWide } from "../../cidr";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, type Fields, fieldsOf, isAbsent, isOff, isUnknown } from "../../values";
+import { isWorldWide } from "../../vocabulary/cidr";
+import { describeSwitch, type Fields, fieldsOf, isAbsent, isOff, isUnknown } from "../../vocabulary/values";
 import { itemsAt } from "../paths";
 import { readRanges } from "../ranges";
 

@@ -1,8 +1,12 @@
 import { ACCELERATOR_TO_INTERNAL_ALB, MEDIA_RELAY_UDP } from "../../constants";
-import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
-import { declarationOf } from "../../tags";
-import { LAUNCH_CONFIGURATION_TYPES, LAUNCH_TEMPLATE_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
+import { sourcesOf } from "../../vocabulary/references";
+import { declarationOf } from "../../vocabulary/tags";
+import {
+  LAUNCH_CONFIGURATION_TYPES,
+  LAUNCH_TEMPLATE_TYPES,
+  LOAD_BALANCER_TYPES,
+} from "../../vocabulary/tokens";
 import { GROUP_TYPES } from "../openings";
 import { at, type StackFinding } from "../stack";
 

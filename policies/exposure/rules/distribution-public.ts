@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isOff, isUnknown } from "../../values";
+import { isOff, isUnknown } from "../../vocabulary/values";
 import { unlessDeclaredFront } from "../fronts";
 import { valuesAt } from "../paths";
 

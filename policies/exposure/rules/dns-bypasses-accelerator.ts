@@ -1,7 +1,7 @@
-import { sourcesOf } from "../../references";
 import { type StackResource, type StackRule, undecided } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, ELASTIC_IP_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
-import { isAbsent, isFields, isUnknown, itemsOf, wordOf } from "../../values";
+import { sourcesOf } from "../../vocabulary/references";
+import { CLASSIC_LOAD_BALANCER_TYPES, ELASTIC_IP_TYPES, LOAD_BALANCER_TYPES } from "../../vocabulary/tokens";
+import { isAbsent, isFields, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 import { INSTANCES, mayBeMediaSlot } from "../public-resources";
 import { at, type StackFinding } from "../stack";

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { fieldsOf, isAbsent, isUnknown, itemsOf } from "../../values";
+import { fieldsOf, isAbsent, isUnknown, itemsOf } from "../../vocabulary/values";
 
 const NATIVE = "aws-native:ecs:ExpressGatewayService";
 

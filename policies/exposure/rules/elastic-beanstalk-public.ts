@@ -1,5 +1,5 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { type Fields, fieldsOf, isUnknown, itemsOf, wordOf } from "../../values";
+import { type Fields, fieldsOf, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 
 const NATIVE = "aws-native:elasticbeanstalk:Environment";
 

@@ -1,7 +1,7 @@
 import { EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
-import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
-import { ELASTIC_IP_TYPES } from "../../tokens";
+import { sourcesOf } from "../../vocabulary/references";
+import { ELASTIC_IP_TYPES } from "../../vocabulary/tokens";
 import { mayBeMediaSlot } from "../public-resources";
 import { at, type StackFinding } from "../stack";
 

@@ -1,7 +1,7 @@
 import { EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { declarationOf } from "../../tags";
-import { isAbsent, isUnknown } from "../../values";
+import { declarationOf } from "../../vocabulary/tags";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 
 /** The inputs by which each type is attached as it is made. */
 const ATTACHMENTS: Readonly<Record<string, readonly string[]>> = {

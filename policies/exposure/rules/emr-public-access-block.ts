@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, fieldsOf, integerOf, isOn, isUnknown } from "../../values";
+import { describeSwitch, fieldsOf, integerOf, isOn, isUnknown } from "../../vocabulary/values";
 import { itemsAt } from "../paths";
 
 const SSH = 22;

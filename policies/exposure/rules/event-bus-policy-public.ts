@@ -1,6 +1,6 @@
-import { readStatements } from "../../policy-document";
 import type { Finding, ResourceRule } from "../../rule";
-import { type Fields, fieldsOf, isAbsent, isUnknown } from "../../values";
+import { readStatements } from "../../vocabulary/policy-document";
+import { type Fields, fieldsOf, isAbsent, isUnknown } from "../../vocabulary/values";
 import { judgeDocument, judgePolicies, type PolicyHolders } from "../resource-policies";
 
 const PERMISSION = "aws:cloudwatch/eventPermission:EventPermission";

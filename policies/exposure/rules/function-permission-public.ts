@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { type Fields, isAbsent, isUnknown, wordOf } from "../../values";
+import { type Fields, isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 
 /** What each type calls the inputs that narrow who may call; any one of them does. */
 const NARROWING: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { isUnknown, wordOf } from "../../values";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 
 const NATIVE = "aws-native:lambda:Url";
 

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided } from "../../rule";
-import { isUnknown, wordOf } from "../../values";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 import { unlessDeclaredFront } from "../fronts";
 import { judgePlaces, type PublicPlaces } from "../public-places";
 

@@ -1,5 +1,5 @@
 import { type ResourceRule, violation } from "../../rule";
-import { type Fields, isAbsent } from "../../values";
+import { type Fields, isAbsent } from "../../vocabulary/values";
 import { judgePlaces, type PublicPlaces } from "../public-places";
 
 const INTERFACES = "networkInterfaces[].associatePublicIpAddress";

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { type Fields, isAbsent, isUnknown, wordOf } from "../../values";
+import { type Fields, isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { annotationOf, annotationPath, type Manifest, manifestsOf, valueAt } from "../kubernetes";
 
 const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown } from "../../values";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 
 const ENDPOINTS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { ResourceRule } from "../../rule";
-import { isNative, LOAD_BALANCER_TYPES } from "../../tokens";
+import { isNative, LOAD_BALANCER_TYPES } from "../../vocabulary/tokens";
 import { internalMustBeOn, schemeMustBeInternal, unlessGateway } from "../load-balancers";
 
 /** Application and Network Load Balancers, under every token they have had. */

@@ -1,6 +1,6 @@
-import { type AddressRange, isWorldWide, publicAddresses } from "../../cidr";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isUnknown } from "../../values";
+import { type AddressRange, isWorldWide, publicAddresses } from "../../vocabulary/cidr";
+import { isUnknown } from "../../vocabulary/values";
 import { OPENING_TYPES, type Opening, openingsOf } from "../openings";
 import { describePort, portsOf } from "../ports";
 import { readRanges } from "../ranges";

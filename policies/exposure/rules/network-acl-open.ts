@@ -1,6 +1,6 @@
-import { isWorldWide, isWorldWideWithout } from "../../cidr";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { integerOf, isUnknown } from "../../values";
+import { isWorldWide, isWorldWideWithout } from "../../vocabulary/cidr";
+import { integerOf, isUnknown } from "../../vocabulary/values";
 import { type AclEntry, ENTRY_TYPES, entriesOf } from "../network-acls";
 import { describePort, portsOf } from "../ports";
 import { readRanges } from "../ranges";

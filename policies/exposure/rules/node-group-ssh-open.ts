@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { fieldsOf, isAbsent, isUnknown, itemsOf } from "../../values";
+import { fieldsOf, isAbsent, isUnknown, itemsOf } from "../../vocabulary/values";
 
 /** What each type calls the groups that may reach its nodes by SSH. */
 const SOURCES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, isAbsent, isOn, isUnknown } from "../../values";
+import { describeSwitch, isAbsent, isOn, isUnknown } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 
 const SWITCHES = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];

@@ -1,5 +1,5 @@
 import { type Finding, type Resource, type ResourceRule, undecided } from "../../rule";
-import { isOn, isUnknown } from "../../values";
+import { isOn, isUnknown } from "../../vocabulary/values";
 import { judgePlaces, type PublicPlaces } from "../public-places";
 import { judgePolicies, NARROW_IT, type PolicyHolders } from "../resource-policies";
 

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { fromJson, isOn, isUnknown, itemsOf, wordOf } from "../../values";
+import { fromJson, isOn, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 
 /** Network policies of OpenSearch Serverless, whose text is a list of rule sets. */

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isUnknown, itemsOf } from "../../values";
+import { isUnknown, itemsOf } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 
 /** Search domains. Inside a VPC an open access policy is usual: there the security group says who. */

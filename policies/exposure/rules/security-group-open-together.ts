@@ -1,9 +1,9 @@
-import { type AddressRange, isWorldWide } from "../../cidr";
-import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
-import { declarationOf } from "../../tags";
-import { PREFIX_LIST_TYPES } from "../../tokens";
-import { isAbsent, isUnknown } from "../../values";
+import { type AddressRange, isWorldWide } from "../../vocabulary/cidr";
+import { sourcesOf } from "../../vocabulary/references";
+import { declarationOf } from "../../vocabulary/tags";
+import { PREFIX_LIST_TYPES } from "../../vocabulary/tokens";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 import { fitsDeclaration } from "../declarations";
 import { GROUP_TYPES, OPENING_TYPES, type Opening, openingsOf } from "../openings";
 import { itemsAt, valuesAt } from "../paths";

@@ -1,8 +1,8 @@
-import { isWorldWide } from "../../cidr";
 import { ACCELERATOR_TO_INTERNAL_ALB, EXPOSURE_TAG, MEDIA_RELAY_UDP } from "../../constants";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { declarationOf } from "../../tags";
-import { isUnknown, wordOf } from "../../values";
+import { isWorldWide } from "../../vocabulary/cidr";
+import { declarationOf } from "../../vocabulary/tags";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 import { fitsDeclaration, undecidedPart } from "../declarations";
 import { OPENING_TYPES, type Opening, openingsOf } from "../openings";
 import { readRanges } from "../ranges";

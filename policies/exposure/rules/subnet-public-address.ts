@@ -1,7 +1,7 @@
-import { sourcesOf } from "../../references";
 import type { StackResource, StackRule } from "../../rule";
-import { LAUNCH_CONFIGURATION_TYPES, LAUNCH_TEMPLATE_TYPES, SUBNET_TYPES } from "../../tokens";
-import { isOff, isUnknown, itemsOf } from "../../values";
+import { sourcesOf } from "../../vocabulary/references";
+import { LAUNCH_CONFIGURATION_TYPES, LAUNCH_TEMPLATE_TYPES, SUBNET_TYPES } from "../../vocabulary/tokens";
+import { isOff, isUnknown, itemsOf } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 import { givesAddresses } from "../public-resources";
 import { at, type StackFinding } from "../stack";

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown, itemsOf, wordOf } from "../../values";
+import { isAbsent, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { valuesAt } from "../paths";
 
 /** Servers of the Transfer Family: SFTP, FTPS, FTP and AS2. */

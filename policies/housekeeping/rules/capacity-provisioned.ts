@@ -1,6 +1,6 @@
-import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown, wordOf } from "../../values";
+import { ofTypes } from "../../vocabulary/once-per-stack";
+import { isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 
 const TABLES = ["aws:dynamodb/table:Table", "aws-native:dynamodb:Table"];
 const TARGETS = ["aws:appautoscaling/target:Target", "aws-native:applicationautoscaling:ScalableTarget"];

@@ -1,5 +1,5 @@
 import { type ResourceRule, violation } from "../../rule";
-import { isAbsent } from "../../values";
+import { isAbsent } from "../../vocabulary/values";
 
 /** What a description is for, by type. `Managed by Pulumi` is what the provider writes where nothing is said. */
 const DESCRIBED: Readonly<Record<string, string>> = {

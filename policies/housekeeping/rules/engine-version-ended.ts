@@ -1,6 +1,6 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { today } from "../../today";
-import { type Fields, isAbsent, isUnknown, wordOf } from "../../values";
+import { today } from "../../vocabulary/today";
+import { type Fields, isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { ENGINES, endedOn, KUBERNETES, type LastDays } from "../versions";
 
 const CLUSTERS = ["aws:eks/cluster:Cluster", "aws-native:eks:Cluster"];

@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { isUnknown, wordOf } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 import { successorOf } from "../generations";
 
 /** Where each type names its machine. */

@@ -1,6 +1,6 @@
 import { type StackResource, type StackRule, violation } from "../../rule";
-import { VPC_ENDPOINT_TYPES } from "../../tokens";
-import { isUnknown, wordOf } from "../../values";
+import { VPC_ENDPOINT_TYPES } from "../../vocabulary/tokens";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 
 /** Two doors to the same service from the same VPC. */
 export const interfaceEndpointDoubled: StackRule = {

@@ -1,6 +1,6 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { today } from "../../today";
-import { isUnknown, wordOf } from "../../values";
+import { today } from "../../vocabulary/today";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 import { successorOfRuntime } from "../versions";
 
 /** Functions on a language that nobody mends. */

@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, isAbsent, isOn, isUnknown } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { describeSwitch, isAbsent, isOn, isUnknown } from "../../vocabulary/values";
 
 interface Monitoring {
   readonly path: string;

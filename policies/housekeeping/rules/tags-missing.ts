@@ -1,6 +1,6 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { hasTag, tagOf } from "../../tags";
-import { isAbsent } from "../../values";
+import { hasTag, tagOf } from "../../vocabulary/tags";
+import { isAbsent } from "../../vocabulary/values";
 import { TAGGABLE_TYPES } from "../taggable";
 
 const settings = {

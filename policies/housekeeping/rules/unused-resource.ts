@@ -6,8 +6,8 @@ import {
   LOAD_BALANCER_TYPES,
   NAT_GATEWAY_TYPES,
   TARGET_GROUP_TYPES,
-} from "../../tokens";
-import { isAbsent, isUnknown } from "../../values";
+} from "../../vocabulary/tokens";
+import { isAbsent, isUnknown } from "../../vocabulary/values";
 
 interface Use {
   /** What must refer to it; anything where left out. */

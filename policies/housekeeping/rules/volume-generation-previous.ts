@@ -1,6 +1,6 @@
-import { type Place, placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { fieldsOf, isAbsent, isUnknown, itemsOf, wordOf } from "../../values";
+import { type Place, placeOf } from "../../vocabulary/places";
+import { fieldsOf, isAbsent, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 
 const SUCCESSORS: Readonly<Record<string, string>> = { gp2: "gp3", io1: "io2 or gp3", standard: "gp3" };
 

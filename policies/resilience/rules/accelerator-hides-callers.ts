@@ -1,6 +1,6 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { ENDPOINT_GROUP_TYPES, isNative } from "../../tokens";
-import { describeSwitch, fieldsOf, isAbsent, isOn, isUnknown, itemsOf } from "../../values";
+import { ENDPOINT_GROUP_TYPES, isNative } from "../../vocabulary/tokens";
+import { describeSwitch, fieldsOf, isAbsent, isOn, isUnknown, itemsOf } from "../../vocabulary/values";
 
 /** Endpoints that can be given the caller's address: Application Load Balancers and instances. */
 const CAN_SEE_CALLERS = /(:loadbalancer\/app\/|^i-)/;

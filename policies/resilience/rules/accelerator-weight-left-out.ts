@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { fieldsOf, isAbsent, isUnknown, itemsOf } from "../../values";
+import { fieldsOf, isAbsent, isUnknown, itemsOf } from "../../vocabulary/values";
 
 /** Endpoints that get no traffic because nobody gave them a weight. The native provider sends what it is given. */
 export const acceleratorWeightLeftOut: ResourceRule = {

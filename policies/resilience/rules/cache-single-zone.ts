@@ -1,6 +1,6 @@
-import { atLeast } from "../../numbers";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, type Fields, isAbsent, isOn, isUnknown } from "../../values";
+import { atLeast } from "../../vocabulary/numbers";
+import { describeSwitch, type Fields, isAbsent, isOn, isUnknown } from "../../vocabulary/values";
 import { unlessDisposable } from "../lifetime";
 
 /** ElastiCache groups with a replica that takes over. */

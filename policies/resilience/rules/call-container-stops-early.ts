@@ -1,7 +1,7 @@
-import { atLeast } from "../../numbers";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { TASK_DEFINITION_TYPES } from "../../tokens";
-import { fieldsOf, fromJson, isOff, isUnknown, itemsOf } from "../../values";
+import { atLeast } from "../../vocabulary/numbers";
+import { TASK_DEFINITION_TYPES } from "../../vocabulary/tokens";
+import { fieldsOf, fromJson, isOff, isUnknown, itemsOf } from "../../vocabulary/values";
 import { holdsCalls } from "../fleets";
 
 const settings = {

@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { type Fields, integerOf, isAbsent, isUnknown } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { type Fields, integerOf, isAbsent, isUnknown } from "../../vocabulary/values";
 import { GROUP, holdsCalls, NATIVE_GROUP } from "../fleets";
 
 const ON_DEMAND = "mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity";

@@ -1,8 +1,8 @@
-import { ofTypes } from "../../once-per-stack";
-import { type Place, placeOf } from "../../places";
-import { sourcesOf } from "../../references";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isAbsent, isUnknown, wordOf } from "../../values";
+import { ofTypes } from "../../vocabulary/once-per-stack";
+import { type Place, placeOf } from "../../vocabulary/places";
+import { sourcesOf } from "../../vocabulary/references";
+import { isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { GROUP_TYPES, holdsCalls } from "../fleets";
 
 /** Where each kind of template asks for Spot instances. */

@@ -1,7 +1,7 @@
-import { atLeast } from "../../numbers";
-import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isUnknown } from "../../values";
+import { atLeast } from "../../vocabulary/numbers";
+import { ofTypes } from "../../vocabulary/once-per-stack";
+import { isUnknown } from "../../vocabulary/values";
 import {
   GROUP_TYPES,
   type Hook,

@@ -1,9 +1,9 @@
-import { atLeast } from "../../numbers";
-import { valueInPairs } from "../../pairs";
-import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, isNative, TARGET_GROUP_TYPES } from "../../tokens";
-import { describeSwitch, isOn, isUnknown, wordOf } from "../../values";
+import { atLeast } from "../../vocabulary/numbers";
+import { valueInPairs } from "../../vocabulary/pairs";
+import { placeOf } from "../../vocabulary/places";
+import { CLASSIC_LOAD_BALANCER_TYPES, isNative, TARGET_GROUP_TYPES } from "../../vocabulary/tokens";
+import { describeSwitch, isOn, isUnknown, wordOf } from "../../vocabulary/values";
 
 const NATIVE_ATTRIBUTE = "deregistration_delay.timeout_seconds";
 /** Where a Classic Load Balancer says whether it drains, and for how long. */

@@ -1,6 +1,6 @@
-import { atLeast } from "../../numbers";
 import { type Finding, type Resource, type ResourceRule, undecided } from "../../rule";
-import { isAbsent, isUnknown, wordOf } from "../../values";
+import { atLeast } from "../../vocabulary/numbers";
+import { isAbsent, isUnknown, wordOf } from "../../vocabulary/values";
 import { unlessDisposable } from "../lifetime";
 
 interface Retention {

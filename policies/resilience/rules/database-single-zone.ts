@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, type Fields, isAbsent, isOn, isUnknown, wordOf } from "../../values";
+import { describeSwitch, type Fields, isAbsent, isOn, isUnknown, wordOf } from "../../vocabulary/values";
 import { unlessDisposable } from "../lifetime";
 
 /** An instance of a cluster gets its second zone from the other instances; a replica is the second place itself. */

@@ -1,5 +1,5 @@
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { isOn, isUnknown } from "../../values";
+import { isOn, isUnknown } from "../../vocabulary/values";
 import { unlessDisposable } from "../lifetime";
 
 interface Switch {

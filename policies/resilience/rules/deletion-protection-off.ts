@@ -1,8 +1,8 @@
-import { valueInPairs } from "../../pairs";
-import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { each, isNative, LOAD_BALANCER_TYPES } from "../../tokens";
-import { describeSwitch, isAbsent, isOn, isUnknown, wordOf } from "../../values";
+import { valueInPairs } from "../../vocabulary/pairs";
+import { placeOf } from "../../vocabulary/places";
+import { each, isNative, LOAD_BALANCER_TYPES } from "../../vocabulary/tokens";
+import { describeSwitch, isAbsent, isOn, isUnknown, wordOf } from "../../vocabulary/values";
 import { unlessDisposable } from "../lifetime";
 
 const NATIVE_ATTRIBUTE = "deletion_protection.enabled";

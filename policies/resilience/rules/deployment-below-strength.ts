@@ -1,7 +1,7 @@
-import { atLeast } from "../../numbers";
-import { placeOf } from "../../places";
 import { type ResourceRule, undecided } from "../../rule";
-import { isUnknown, wordOf } from "../../values";
+import { atLeast } from "../../vocabulary/numbers";
+import { placeOf } from "../../vocabulary/places";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 
 /** Where each type has the share. */
 const SHARES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, isOn, isUnknown, wordOf } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { describeSwitch, isOn, isUnknown, wordOf } from "../../vocabulary/values";
 
 /** Where each type has its circuit breaker. */
 const BREAKERS: Readonly<Record<string, string>> = {

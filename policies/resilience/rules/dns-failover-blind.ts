@@ -1,6 +1,6 @@
-import { type Place, placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { type Fields, fieldsOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../../values";
+import { type Place, placeOf } from "../../vocabulary/places";
+import { type Fields, fieldsOf, isAbsent, isOn, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 
 /** Routing that is there to lead away from what is down. A share by weight may be meant as one. */
 const LEADS_AWAY = [

@@ -1,6 +1,6 @@
-import { atMost } from "../../numbers";
 import { type ResourceRule, undecided } from "../../rule";
-import { type Fields, isAbsent, isUnknown, itemsOf } from "../../values";
+import { atMost } from "../../vocabulary/numbers";
+import { type Fields, isAbsent, isUnknown, itemsOf } from "../../vocabulary/values";
 
 /** What makes Route 53 answer one question in more than one way, so that an answer can go stale. */
 const ROUTED_BY = [

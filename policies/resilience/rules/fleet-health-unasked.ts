@@ -1,6 +1,6 @@
-import { ofTypes } from "../../once-per-stack";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { isUnknown, itemsOf, wordOf } from "../../values";
+import { ofTypes } from "../../vocabulary/once-per-stack";
+import { isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { GROUP_TYPES } from "../fleets";
 import { refersTo } from "../references";
 

@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { fieldsOf, isAbsent, isOff, isUnknown, wordOf } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { fieldsOf, isAbsent, isOff, isUnknown, wordOf } from "../../vocabulary/values";
 import { CLASSIC, HEALTH_CHECK_TYPES, isOtherwiseJudged, orUnknownKind, shapeOf } from "../health-checks";
 
 /** What a check asks, and which answers it takes for health. */

@@ -1,5 +1,5 @@
 import { type Finding, type Resource, type ResourceRule, undecided, violation } from "../../rule";
-import { integerOf, isAbsent, isUnknown } from "../../values";
+import { integerOf, isAbsent, isUnknown } from "../../vocabulary/values";
 import {
   HEALTH_CHECK_TYPES,
   isOtherwiseJudged,

@@ -1,7 +1,7 @@
-import { atLeast } from "../../numbers";
-import { placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, type Fields, isAbsent, isOn, isUnknown } from "../../values";
+import { atLeast } from "../../vocabulary/numbers";
+import { placeOf } from "../../vocabulary/places";
+import { describeSwitch, type Fields, isAbsent, isOn, isUnknown } from "../../vocabulary/values";
 import { GROUP } from "../fleets";
 
 const settings = {

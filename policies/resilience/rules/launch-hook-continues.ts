@@ -1,5 +1,5 @@
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { isUnknown, wordOf } from "../../values";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 import { GROUP_TYPES, type Hook, initialHooks, isAtLaunch, LIFECYCLE_HOOK_TYPES } from "../fleets";
 
 /** Hooks that let a node in whether or not it got ready. */

@@ -1,6 +1,6 @@
-import { placeOf } from "../../places";
 import { type ResourceRule, undecided, violation } from "../../rule";
-import { describeSwitch, isOn, isUnknown } from "../../values";
+import { placeOf } from "../../vocabulary/places";
+import { describeSwitch, isOn, isUnknown } from "../../vocabulary/values";
 import { unlessDisposable } from "../lifetime";
 
 const SWITCHES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { StackResource, StackRule } from "../../rule";
-import { ACCELERATOR_LISTENER_TYPES, ENDPOINT_GROUP_TYPES } from "../../tokens";
-import { isUnknown, itemsOf } from "../../values";
+import { ACCELERATOR_LISTENER_TYPES, ENDPOINT_GROUP_TYPES } from "../../vocabulary/tokens";
+import { isUnknown, itemsOf } from "../../vocabulary/values";
 import { byReference, judgeQuotas, type Quota } from "../quotas";
 
 const ACCELERATORS = [

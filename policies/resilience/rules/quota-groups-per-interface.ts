@@ -1,7 +1,7 @@
-import { type Place, placeOf } from "../../places";
 import { type Finding, type ResourceRule, undecided, violation } from "../../rule";
-import { each, LOAD_BALANCER_TYPES } from "../../tokens";
-import { type Fields, fieldsOf, isUnknown, itemsOf } from "../../values";
+import { type Place, placeOf } from "../../vocabulary/places";
+import { each, LOAD_BALANCER_TYPES } from "../../vocabulary/tokens";
+import { type Fields, fieldsOf, isUnknown, itemsOf } from "../../vocabulary/values";
 
 /** Where each type names the security groups of its network interface. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import type { StackResource, StackRule } from "../../rule";
-import { isNative, LISTENER_RULE_TYPES, LISTENER_TYPES, LOAD_BALANCER_TYPES } from "../../tokens";
-import { isAbsent, wordOf } from "../../values";
+import { isNative, LISTENER_RULE_TYPES, LISTENER_TYPES, LOAD_BALANCER_TYPES } from "../../vocabulary/tokens";
+import { isAbsent, wordOf } from "../../vocabulary/values";
 import { byReference, byRegion, judgeQuotas, type Quota } from "../quotas";
 
 const settings = {

@@ -1,6 +1,6 @@
 import type { StackResource, StackRule } from "../../rule";
-import { PREFIX_LIST_TYPES } from "../../tokens";
-import { fieldsOf, integerOf, isUnknown, itemsOf, wordOf } from "../../values";
+import { PREFIX_LIST_TYPES } from "../../vocabulary/tokens";
+import { fieldsOf, integerOf, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { byReference, judgeQuotas, type Quota } from "../quotas";
 
 type Direction = "ingress" | "egress";

@@ -5,8 +5,8 @@ import {
   SUBNET_TYPES,
   VPC_ENDPOINT_TYPES,
   VPC_TYPES,
-} from "../../tokens";
-import { wordOf } from "../../values";
+} from "../../vocabulary/tokens";
+import { wordOf } from "../../vocabulary/values";
 import { byReference, byRegion, judgeQuotas, type Quota } from "../quotas";
 
 const settings = {

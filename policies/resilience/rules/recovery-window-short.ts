@@ -1,5 +1,5 @@
-import { atLeast } from "../../numbers";
 import type { ResourceRule } from "../../rule";
+import { atLeast } from "../../vocabulary/numbers";
 import { unlessDisposable } from "../lifetime";
 
 /** The property of each type, in days; all are 30 where left out. The native secret has none. */

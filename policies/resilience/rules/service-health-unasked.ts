@@ -1,7 +1,15 @@
-import { sourcesOf } from "../../references";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { TASK_DEFINITION_TYPES } from "../../tokens";
-import { type Fields, fieldsOf, fromJson, isAbsent, isOff, isUnknown, itemsOf } from "../../values";
+import { sourcesOf } from "../../vocabulary/references";
+import { TASK_DEFINITION_TYPES } from "../../vocabulary/tokens";
+import {
+  type Fields,
+  fieldsOf,
+  fromJson,
+  isAbsent,
+  isOff,
+  isUnknown,
+  itemsOf,
+} from "../../vocabulary/values";
 
 const SERVICES = ["aws:ecs/service:Service", "aws-native:ecs:Service"];
 

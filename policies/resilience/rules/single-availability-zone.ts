@@ -1,5 +1,5 @@
 import type { StackResource, StackRule } from "../../rule";
-import { CLASSIC_LOAD_BALANCER_TYPES, each, LOAD_BALANCER_TYPES } from "../../tokens";
+import { CLASSIC_LOAD_BALANCER_TYPES, each, LOAD_BALANCER_TYPES } from "../../vocabulary/tokens";
 import { unlessDisposable } from "../lifetime";
 import { twoZones, type ZonePlaces } from "../zones";
 

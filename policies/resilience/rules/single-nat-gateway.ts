@@ -1,8 +1,8 @@
-import { ofTypes } from "../../once-per-stack";
-import { sourcesOf } from "../../references";
 import { type Finding, type StackResource, type StackRule, undecided, violation } from "../../rule";
-import { NAT_GATEWAY_TYPES, SUBNET_TYPES, VPC_TYPES } from "../../tokens";
-import { isUnknown, wordOf } from "../../values";
+import { ofTypes } from "../../vocabulary/once-per-stack";
+import { sourcesOf } from "../../vocabulary/references";
+import { NAT_GATEWAY_TYPES, SUBNET_TYPES, VPC_TYPES } from "../../vocabulary/tokens";
+import { isUnknown, wordOf } from "../../vocabulary/values";
 import { unlessDisposable } from "../lifetime";
 
 /** VPCs whose zones share one way out. */

@@ -1,17 +1,17 @@
-import { atLeast } from "../../numbers";
-import { ofTypes } from "../../once-per-stack";
-import { valueInPairs } from "../../pairs";
-import type { Place } from "../../places";
-import { sourcesOf } from "../../references";
 import type { Finding, StackResource, StackRule } from "../../rule";
+import { atLeast } from "../../vocabulary/numbers";
+import { ofTypes } from "../../vocabulary/once-per-stack";
+import { valueInPairs } from "../../vocabulary/pairs";
+import type { Place } from "../../vocabulary/places";
+import { sourcesOf } from "../../vocabulary/references";
 import {
   ENDPOINT_GROUP_TYPES,
   isNative,
   LISTENER_RULE_TYPES,
   LISTENER_TYPES,
   LOAD_BALANCER_TYPES,
-} from "../../tokens";
-import { fieldsOf, isUnknown, itemsOf, wordOf } from "../../values";
+} from "../../vocabulary/tokens";
+import { fieldsOf, isUnknown, itemsOf, wordOf } from "../../vocabulary/values";
 import { holdsCalls } from "../fleets";
 
 const NATIVE_ATTRIBUTE = "idle_timeout.timeout_seconds";

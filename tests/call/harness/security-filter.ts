@@ -1,5 +1,5 @@
-import { type CellParty, cellParties, type Party } from "../../../components/flows";
-import { SecurityGroups } from "../../../components/security-groups";
+import { type CellParty, cellParties, type Party } from "../../../components/network/flows";
+import { SecurityGroups } from "../../../components/network/security-groups";
 import { type Recorded, record, resolved } from "../../unit/components/support";
 import type { Vpc } from "./vpc";
 

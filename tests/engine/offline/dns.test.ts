@@ -5,7 +5,7 @@ import { program } from "../toolchain/programs";
 
 const source = `import * as aws from "@pulumi/aws";
 import { Config } from "@pulumi/pulumi";
-import { SipDns } from ${JSON.stringify(path.join(checkout, "components", "dns"))};
+import { SipDns } from ${JSON.stringify(path.join(checkout, "components", "front-door", "dns"))};
 
 new SipDns(
   "sip",

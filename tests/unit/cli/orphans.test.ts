@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { adopted, placeOf } from "../../../cli/engine/adopt";
+import type { CloudResource } from "../../../cli/engine/cloud";
 import type { Deployment, StateResource } from "../../../cli/engine/deployment";
-import { settled } from "../../../cli/engine/recover";
-import type { CloudResource } from "../../../cli/estate/cloud";
 import { withCommands } from "../../../cli/estate/orphan-commands";
-import { findOrphans, interruptedCreates } from "../../../cli/estate/orphans";
+import { adopted, placeOf } from "../../../cli/recovery/adopt";
+import { findOrphans, interruptedCreates } from "../../../cli/recovery/orphans";
+import { settled } from "../../../cli/recovery/recover";
 
 const project = "urn:pulumi:dev-global::voip-cells::";
 const bucketType = "aws:s3/bucket:Bucket";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { AcceleratorAlarms } from "../../../components/accelerator-alarms";
-import { listenerDimensions } from "../../../components/accelerator-metrics";
+import { AcceleratorAlarms } from "../../../components/monitoring/accelerator-alarms";
+import { listenerDimensions } from "../../../components/monitoring/accelerator-metrics";
 import { record } from "./support";
 
 const listenerArn = "arn:aws:globalaccelerator::111122223333:accelerator/0a1b/listener/2c3d";

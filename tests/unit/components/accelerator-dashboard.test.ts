@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { AcceleratorDashboard } from "../../../components/accelerator-dashboard";
-import type { DashboardBody } from "../../../components/dashboard-body";
+import { AcceleratorDashboard } from "../../../components/monitoring/accelerator-dashboard";
+import type { DashboardBody } from "../../../components/monitoring/dashboard-body";
 import { record } from "./support";
 
 const listenerArn = "arn:aws:globalaccelerator::111122223333:accelerator/0a1b/listener/2c3d";

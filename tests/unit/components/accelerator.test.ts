@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SipAccelerator, type SipAcceleratorArgs } from "../../../components/accelerator";
+import { SipAccelerator, type SipAcceleratorArgs } from "../../../components/front-door/accelerator";
 import { record, resolved } from "./support";
 
 const accelerator = "aws:globalaccelerator/accelerator:Accelerator";

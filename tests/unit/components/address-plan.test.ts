@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import ipaddr from "ipaddr.js";
-import { addressPlan, ipv6AddressPlan, maximumZones, type ZonePlan } from "../../../components/address-plan";
+import {
+  addressPlan,
+  ipv6AddressPlan,
+  maximumZones,
+  type ZonePlan,
+} from "../../../components/network/address-plan";
 
 describe("address plan: IPv4", () => {
   it("gives each zone of a /16 a quarter: half private, a quarter public, a quarter spare", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { AlarmTopic } from "../../../components/alarm-topic";
 import type { PolicyStatement } from "../../../components/iam";
+import { AlarmTopic } from "../../../components/monitoring/alarm-topic";
 import { disposableTag } from "../../../policies/constants";
 import { accountId, record } from "./support";
 

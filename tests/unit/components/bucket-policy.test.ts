@@ -7,7 +7,7 @@ import {
   logPrefixes,
   onlyKey,
   tlsOnly,
-} from "../../../components/bucket-policy";
+} from "../../../components/storage/bucket-policy";
 
 const facts: BucketFacts = {
   bucketArn: "arn:aws:s3:::logs",

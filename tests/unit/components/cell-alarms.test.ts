@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { CellAlarms } from "../../../components/cell-alarms";
-import type { CellSignalsArgs } from "../../../components/cell-metrics";
+import { CellAlarms } from "../../../components/monitoring/cell-alarms";
+import type { CellSignalsArgs } from "../../../components/monitoring/cell-metrics";
 import { cellSignals } from "./cell-signals";
 import { record } from "./support";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as fc from "fast-check";
-import { CellDashboard } from "../../../components/cell-dashboard";
-import { cellDashboardBody } from "../../../components/cell-dashboard-body";
-import { type CellSignalsArgs, cellMetrics } from "../../../components/cell-metrics";
-import type { DashboardBody } from "../../../components/dashboard-body";
+import { CellDashboard } from "../../../components/monitoring/cell-dashboard";
+import { cellDashboardBody } from "../../../components/monitoring/cell-dashboard-body";
+import { type CellSignalsArgs, cellMetrics } from "../../../components/monitoring/cell-metrics";
+import type { DashboardBody } from "../../../components/monitoring/dashboard-body";
 import { cellSignals } from "./cell-signals";
 import { record, resolved } from "./support";
 

@@ -1,4 +1,4 @@
-import type { CellSignalsArgs } from "../../../components/cell-metrics";
+import type { CellSignalsArgs } from "../../../components/monitoring/cell-metrics";
 
 /** A small cell, as its alarms and its dashboard are told of it. */
 export const cellSignals: CellSignalsArgs = {

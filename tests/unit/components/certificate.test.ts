@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { CellCertificate } from "../../../components/cell-certificate";
-import { GlobalCertificateValidation } from "../../../components/certificate";
+import { CellCertificate } from "../../../components/edge/cell-certificate";
+import { GlobalCertificateValidation } from "../../../components/front-door/certificate";
 import { record, resolved } from "./support";
 
 describe("GlobalCertificateValidation", () => {

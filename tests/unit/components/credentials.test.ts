@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as fc from "fast-check";
-import { replicaRegions, SipCredentials } from "../../../components/credentials";
+import { replicaRegions, SipCredentials } from "../../../components/front-door/credentials";
 import { record } from "./support";
 
 const secretType = "aws:secretsmanager/secret:Secret";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SipDns, type SipDnsArgs } from "../../../components/dns";
+import { SipDns, type SipDnsArgs } from "../../../components/front-door/dns";
 import { record, resolved } from "./support";
 
 const recordType = "aws:route53/record:Record";

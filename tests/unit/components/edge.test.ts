@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SipEdge, type SipEdgeArgs } from "../../../components/sip-edge";
+import { SipEdge, type SipEdgeArgs } from "../../../components/edge/sip-edge";
 import { record } from "./support";
 
 const args: SipEdgeArgs = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { FleetArgs } from "../../../components/fleet";
-import { MediaFleet } from "../../../components/media-fleet";
+import type { FleetArgs } from "../../../components/fleets/fleet";
+import { MediaFleet } from "../../../components/fleets/media-fleet";
 import { holdsCallsTag } from "../../../policies/constants";
 import { record } from "./support";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cellParties, flows, partyTitles } from "../../../components/flows";
+import { cellParties, flows, partyTitles } from "../../../components/network/flows";
 
 describe("table of flows", () => {
   it("lets the internet reach one party on one port", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Ingress, type IngressArgs } from "../../../components/ingress";
+import { Ingress, type IngressArgs } from "../../../components/front-door/ingress";
 import { record } from "./support";
 
 const args: IngressArgs = {

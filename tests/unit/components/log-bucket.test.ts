@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { LogBucket } from "../../../components/log-bucket";
+import { LogBucket } from "../../../components/storage/log-bucket";
 import { record, resolved } from "./support";
 
 const build = (delivery: ConstructorParameters<typeof LogBucket>[1]["delivery"]) =>

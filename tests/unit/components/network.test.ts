@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Endpoints, endpointServices } from "../../../components/endpoints";
-import { Network, type NetworkArgs } from "../../../components/network";
+import { Endpoints, endpointServices } from "../../../components/network/endpoints";
+import { Network, type NetworkArgs } from "../../../components/network/network";
 import { record } from "./support";
 import { vpcOutputs } from "./vpc-outputs";
 

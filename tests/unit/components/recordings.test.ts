@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import type { PolicyStatement } from "../../../components/iam";
-import { Recordings } from "../../../components/recordings";
+import { Recordings } from "../../../components/storage/recordings";
 import { permanentTag } from "../../../policies/constants";
 import { accountId, record, region, resolved } from "./support";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { cellParties, flows, isCellParty } from "../../../components/flows";
-import { SecurityGroups } from "../../../components/security-groups";
+import { cellParties, flows, isCellParty } from "../../../components/network/flows";
+import { SecurityGroups } from "../../../components/network/security-groups";
 import { type Recorded, record } from "./support";
 
 const ingress = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";

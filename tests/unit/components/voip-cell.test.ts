@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
-import { cellEdgeValuesFile, privateNetworks } from "../../../components/edge-configuration";
-import { sisterEdgesName } from "../../../components/edge-dns";
-import { ports } from "../../../components/ports";
+import { cellEdgeValuesFile, privateNetworks } from "../../../components/edge/edge-configuration";
+import { sisterEdgesName } from "../../../components/edge/edge-dns";
+import { ports } from "../../../components/network/ports";
 import { recordingsPrefix, VoipCell, type VoipCellArgs } from "../../../components/voip-cell";
 import type { BootFile } from "../../../runtime/boot-document";
 import { edgeDefaults } from "../../../runtime/edge-values";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { addressPlan } from "../../../components/address-plan";
-import { type VpcTransformsArgs, vpcTransforms } from "../../../components/vpc-transforms";
+import { addressPlan } from "../../../components/network/address-plan";
+import { type VpcTransformsArgs, vpcTransforms } from "../../../components/network/vpc-transforms";
 import { resolved } from "./support";
 
 const plan = addressPlan("10.20.0.0/16", 2);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import ipaddr from "ipaddr.js";
-import { flows } from "../../../components/flows";
-import { ports } from "../../../components/ports";
+import { flows } from "../../../components/network/flows";
+import { ports } from "../../../components/network/ports";
 import { switchConfiguration, switchDefaults } from "../../../runtime/switch-configuration";
 import { allElements, readXml } from "./xml";
 

@@ -16,7 +16,7 @@ describe("cells check as GitHub annotations", () => {
     assert.equal(lines.length, 2);
     assert.match(
       lines[0] ?? "",
-      /^::error file=components\/edge-load-balancer\.ts,line=\d+,title=load-balancer-public%3A Application and Network Load Balancers are internal\.::aws:lb\/loadBalancer:LoadBalancer young in dev-eu-west-1%0A`internal` is false\.%0A%0ASet `internal: true`/,
+      /^::error file=components\/edge\/edge-load-balancer\.ts,line=\d+,title=load-balancer-public%3A Application and Network Load Balancers are internal\.::aws:lb\/loadBalancer:LoadBalancer young in dev-eu-west-1%0A`internal` is false\.%0A%0ASet `internal: true`/,
     );
     assert.match(lines[1] ?? "", / old in /);
   });

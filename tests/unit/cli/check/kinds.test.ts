@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { kindOf } from "../../../../cli/report/check/report";
 import { allRules, particulars } from "../../../../cli/report/check/rules";
 import { Adoption, BASELINE_FILE, EXEMPTIONS_FILE } from "../../../../policies/adoption/adoption";
-import { report } from "../../../../policies/report";
+import { report } from "../../../../policies/judging/report";
 import { undecided, violation } from "../../../../policies/rule";
 
 const urn = "urn:pulumi:dev::p::aws:lb/loadBalancer:LoadBalancer::web";

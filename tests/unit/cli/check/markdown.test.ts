@@ -33,7 +33,7 @@ describe("cells check as Markdown", () => {
     assert.ok(text.slice(young, old).includes("<details><summary>Already at main (1)</summary>"));
     assert.match(
       text,
-      /young` in `dev-eu-west-1`, `dev-eu-central-1`, `components\/edge-load-balancer\.ts:\d+`/,
+      /young` in `dev-eu-west-1`, `dev-eu-central-1`, `components\/edge\/edge-load-balancer\.ts:\d+`/,
     );
     assert.match(text, /1\. Set `internal: true`/);
     assert.match(text, /3 violations \(2 new\)/);

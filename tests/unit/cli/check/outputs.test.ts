@@ -112,7 +112,7 @@ describe("cells check as text and as JSON", () => {
       title: "Application and Network Load Balancers are internal.",
       type: "aws:lb/loadBalancer:LoadBalancer",
       name: "cell-edge",
-      file: "components/edge-load-balancer.ts",
+      file: "components/edge/edge-load-balancer.ts",
       text: "`internal` is false.",
     });
   });
@@ -121,11 +121,11 @@ describe("cells check as text and as JSON", () => {
 describe("cells check: where a resource is made", () => {
   it("is the line that constructs it, of several the one with its name", () => {
     const source = fs.readFileSync(
-      path.resolve(__dirname, "../../../../components/edge-load-balancer.ts"),
+      path.resolve(__dirname, "../../../../components/edge/edge-load-balancer.ts"),
       "utf8",
     );
     const { file, line = 0 } = locate("dev-eu-west-1", urnOf("cell-edge"));
-    assert.equal(file, "components/edge-load-balancer.ts");
+    assert.equal(file, "components/edge/edge-load-balancer.ts");
     assert.match(source.split("\n")[line - 1] ?? "", /new aws\.lb\.LoadBalancer\(/);
   });
 

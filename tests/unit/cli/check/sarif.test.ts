@@ -90,7 +90,7 @@ describe("cells check as SARIF", () => {
     const [result] = run.results;
     assert.ok(result);
     const { artifactLocation, region } = result.locations[0].physicalLocation;
-    assert.equal(artifactLocation.uri, "components/edge-load-balancer.ts");
+    assert.equal(artifactLocation.uri, "components/edge/edge-load-balancer.ts");
     assert.ok(region.startLine > 50);
     assert.equal(result.baselineState, "new");
     assert.equal(result.level, "error");

@@ -8,8 +8,8 @@ import { diff } from "../../../../offline/behaviour/diff";
 import { invoke } from "../../../../offline/behaviour/functions";
 import { Resources, type State } from "../../../../offline/behaviour/resources";
 import { liveOf } from "../../../../offline/behaviour/subjects";
-import { openCloud } from "../../../../offline/cloud/open";
 import type { ResourceTable, ValueMap } from "../../../../offline/model/table";
+import { openCloud } from "../../../../offline/open";
 
 export const accountId = "123456789012";
 export const region = "eu-central-1";
