@@ -64,6 +64,13 @@ describe("a cell that cannot take a call", () => {
     client.close();
   });
 
+  it("says so when no relay can read the offer, and the relay logs nothing of it", async () => {
+    const unreadable = offer.replace("c=IN IP4", "c=IN IP9");
+    assert.notEqual(unreadable, offer);
+    assert.deepEqual(told(await answerToCall(unreadable)), [503, "5"]);
+    assert.deepEqual(cell.logMistakes(), []);
+  });
+
   it("asks for an offer when a call has none, and takes the same call with one", async () => {
     assert.equal((await answerToCall("")).status, 488);
     assert.equal((await answerToCall()).status, 200);

@@ -163,6 +163,11 @@ export class Cell {
     this.logsBefore = readLogs(this.directory);
   }
 
+  /** What its logs tell that they must not. */
+  logMistakes(): string[] {
+    return logMistakes(this.directory);
+  }
+
   async stop(): Promise<void> {
     await this.browser?.close();
     await this.proxy?.stop();
@@ -172,7 +177,7 @@ export class Cell {
     for (const one of this.switches) {
       one.close();
     }
-    const mistakes = logMistakes(this.directory);
+    const mistakes = this.logMistakes();
     if (!process.env.CALL_KEEP) {
       rmSync(this.directory, { recursive: true, force: true });
     }
