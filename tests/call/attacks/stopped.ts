@@ -59,14 +59,13 @@ export function itStopsAttacksOn(checks: readonly EdgeCheck[]): () => Cell {
     describe(`stopped by ${check}`, () => {
       let control: Edge;
       before(async () => {
-        // One that started for tests which then were left out still has the address of this one.
+        // The last one has the address of the next; and one that started for tests which were left out, that of this one.
         await Promise.all([...controls].filter(([other]) => other !== check).map(([, left]) => left.kill()));
         control = controls.get(check) ?? startControl(check);
         const next = checks[index + 1];
         if (next) startControl(next);
         await control.healthy();
       });
-      after(() => control?.kill());
 
       const mine = attacks.filter((one) => one.check === check);
       assert.notEqual(mine.length, 0, `no attack shows what ${check} is for`);
