@@ -19,6 +19,7 @@ export function listen(
   const server = new Server({
     "grpc.max_receive_message_length": maxMessageBytes,
     "grpc.max_send_message_length": maxMessageBytes,
+    "grpc.enable_channelz": 0, // counters for a debugger, on every call
   });
   server.addService(service, handlers);
   return new Promise((resolve, reject) => {

@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   components: ["runtime", "policies/constants.ts"],
   runtime: [],
   policies: [],
-  offline: ["toolchain/code-cache.js", "toolchain/register.js"],
+  offline: ["toolchain/code-cache.js", "toolchain/late-optimization.js", "toolchain/register.js"],
   toolchain: [],
   cli: [
     "index.ts",
