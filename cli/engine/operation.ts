@@ -2,6 +2,7 @@ import type { EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
 import type { StackUnit } from "../environment";
 import { EngineFailure } from "./command";
 import { causes, type Diagnostic, plainWords } from "./diagnostic";
+import { followByFile } from "./event-log";
 import { OperationRecord } from "./record";
 import { leaveOutDebugging } from "./sdk-debugging";
 import type { Session } from "./session";
@@ -60,6 +61,7 @@ async function attempt(
   try {
     if (session.offline) leaveOutDebugging();
     const stack = await openStack(session, unit, program(programAfter));
+    const mustHaveAllEvents = followByFile(stack);
     const common = {
       onEvent,
       signal,
@@ -72,6 +74,7 @@ async function attempt(
     if (kind === "preview") await stack.preview({ ...common, ...policies });
     if (kind === "destroy") await stack.destroy(common);
     if (kind === "refresh") await stack.refresh({ ...common, ...(targets ? { target: targets } : {}) });
+    mustHaveAllEvents();
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

@@ -8,6 +8,10 @@ interface Debuggable {
   debuggablePromise<Value>(promise: Promise<Value>): Promise<Value>;
 }
 
+interface ResourceClass {
+  stackTrace(skip: number): unknown[];
+}
+
 interface State {
   getStore(): { leakCandidates: Set<Promise<unknown>> };
 }
@@ -16,6 +20,7 @@ interface State {
 export function leaveOutDebugging(): void {
   dropDebugMessages(require("@pulumi/pulumi/log"));
   takeNoStacks(require("@pulumi/pulumi/runtime/debuggable"), require("@pulumi/pulumi/runtime/state"));
+  nameNoSources(require("@pulumi/pulumi/resource"));
 }
 
 /**
@@ -35,4 +40,9 @@ function takeNoStacks(debuggable: Debuggable, { getStore }: State): void {
     promise.then(ended, ended);
     return promise;
   };
+}
+
+/** The SDK reads a stack for each resource, to tell the engine which line of the program made it. */
+function nameNoSources({ Resource }: { Resource: ResourceClass }): void {
+  Resource.stackTrace = () => [];
 }

@@ -28,4 +28,12 @@ describe("an SDK that leaves out its debugging", () => {
       log.debug("a step").then((answer) => console.log(JSON.stringify([typeof answer])));`;
     assert.deepEqual(printed(script), ["undefined"]);
   });
+
+  it("does not look up which line of a program made a resource", () => {
+    const script = `
+      require("./cli/engine/sdk-debugging").leaveOutDebugging();
+      const { Resource } = require("@pulumi/pulumi");
+      console.log(JSON.stringify(Resource.stackTrace(0)));`;
+    assert.deepEqual(printed(script), []);
+  });
 });
