@@ -32,6 +32,12 @@ const prefixes = [
   /^(Error|RunError|ResourceError): /,
 ];
 
+/** The engine's cure is to edit the program, or the state past it; here protection is a setting. */
+const unprotecting =
+  /(as it is currently marked for protection|because it is protected)\. To unprotect the resource, .*/s;
+const unprotectingHere =
+  "because voip-cells:protect is true. To let it go all the same, set that to false in the stack's file and bring it up first.";
+
 /** The sentence that says what is wrong, without colour codes, stacks and the names of the layers it came through. */
 export function plainWords(raw: string): string {
   const lines = raw
@@ -45,7 +51,7 @@ export function plainWords(raw: string): string {
     before = text;
     for (const prefix of prefixes) text = text.replace(prefix, "").trimStart();
   }
-  return text.replace(/\n{3,}/g, "\n\n");
+  return text.replace(/\n{3,}/g, "\n\n").replace(unprotecting, unprotectingHere);
 }
 
 const consequences = [
@@ -53,6 +59,7 @@ const consequences = [
   /^(update|preview|destroy|refresh) (failed|canceled)$/i,
   /^One or more errors occurred/,
   /^resource monitor shut down while/i,
+  /grpc: the client connection is closing$/,
   /^preview failed|^update failed/,
 ];
 

@@ -25,6 +25,17 @@ describe("cells: errors in plain words", () => {
     assert.equal(plainWords(raw), "2 mistakes:\n  one\n  two");
   });
 
+  it("names the setting that protects, in place of the engine's ways past it", () => {
+    const cure =
+      "because voip-cells:protect is true. To let it go all the same, set that to false in the stack's file and bring it up first.";
+    const replacing =
+      'unable to replace resource "urn:vpc"\nas it is currently marked for protection. To unprotect the resource, remove the `protect` flag from the resource in your Pulumi program and run `pulumi up`, or use the command:\n`pulumi state unprotect urn:vpc`';
+    assert.equal(plainWords(replacing), `unable to replace resource "urn:vpc"\n${cure}`);
+    const deleting =
+      'resource "urn:vpc" cannot be deleted\nbecause it is protected. To unprotect the resource, either remove the `protect` flag from the resource in your Pulumi program and run `pulumi up`, or use the command:\n`pulumi state unprotect urn:vpc`';
+    assert.equal(plainWords(deleting), `resource "urn:vpc" cannot be deleted\n${cure}`);
+  });
+
   it("tells causes once, and consequences only when there is no cause", () => {
     const cause = { severity: "error", message: "no such subnet", urn: "urn:a" } as const;
     const consequence = { severity: "error", message: "update failed" } as const;
