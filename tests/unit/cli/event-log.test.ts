@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { appendFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import type { EngineEvent, Stack } from "@pulumi/pulumi/automation";
+import { type EngineEvent, Stack } from "@pulumi/pulumi/automation";
 import { followByFile } from "../../../cli/engine/event-log";
 import { Problem } from "../../../cli/problem";
 
@@ -46,6 +46,8 @@ describe("events that an engine keeps in a file", () => {
       );
     });
   }
+
+  it("are what the SDK's stacks ask for", () => assert.ok("setupEventLog" in Stack.prototype));
 
   it("are not asked for where no operation was begun", () => followByFile({} as Stack)());
 });
